@@ -1,0 +1,37 @@
+/**
+ * What went wrong before a frame was up, when there is no frame yet to say it. Messages as in the
+ * catalogue, which the bridge does not carry.
+ *
+ * @param cause `frame-url`: none known; `csp`: the page's own policy; `silent`: no handshake in time
+ */
+export const frameFailure = (cause: 'frame-url' | 'csp' | 'silent', url = '') =>
+  cause === 'silent'
+    ? {
+        code: 'widget.network_error',
+        kind: 'NETWORK_ERROR',
+        message: 'Network connectivity issue. Check your internet connection.',
+        hint: 'The frame did not answer. Is frame-url right and reachable?',
+      }
+    : {
+        code: 'widget.configuration_error',
+        kind: 'BAD_REQUEST',
+        message: 'The widget is not configured correctly.',
+        hint:
+          cause === 'csp'
+            ? `Blocked by this page's policy. Add: frame-src ${new URL(url).origin}`
+            : 'frame-url is missing or not a URL',
+      };
+
+/** Shown in the slot, so that the host's own content goes before it. */
+export function failurePanel(retry: () => void) {
+  const panel = document.createElement('div');
+  const text = document.createElement('p');
+  const button = document.createElement('button');
+  panel.setAttribute('role', 'alert');
+  text.textContent =
+    'The form couldn’t load. Check your connection, or pause your content blocker on this page.';
+  button.textContent = 'Try again';
+  button.onclick = retry;
+  panel.append(text, button);
+  return panel;
+}

@@ -1,0 +1,168 @@
+/**
+ * What host page and frame say to each other. The only file both sides import.
+ *
+ * The frame opens with a `Hello` on the parent window, carrying the nonce it found in its own URL
+ * fragment and one end of a MessageChannel. Everything after that goes over this port, in both
+ * directions, as one of the messages below. A message that is none of them is dropped.
+ */
+
+/** Both sides send it in the handshake; raised when an older peer could misread a message. */
+export const PROTOCOL_VERSION = 1;
+
+/** Names of the DOM events the element dispatches. */
+export const EVENT_NAMES = {
+  READY: 'allfeat:ready',
+  MODE_CHANGED: 'allfeat:mode-changed',
+  WORK_SELECTED: 'allfeat:work-selected',
+  UPLOAD_START: 'allfeat:upload-start',
+  UPLOAD_PROGRESS: 'allfeat:upload-progress',
+  UPLOAD_COMPLETE: 'allfeat:upload-complete',
+  CONFIRMED: 'allfeat:confirmed',
+  STEP: 'allfeat:step',
+  COMPLETE: 'allfeat:complete',
+  FAILED: 'allfeat:failed',
+  ERROR: 'allfeat:error',
+  TOKEN_EXPIRED: 'allfeat:token-expired',
+  DOWNLOAD_STARTED: 'allfeat:download-started',
+  DOWNLOAD_COMPLETE: 'allfeat:download-complete',
+  DOWNLOAD_FAILED: 'allfeat:download-failed',
+} as const;
+
+export type EventName = (typeof EVENT_NAMES)[keyof typeof EVENT_NAMES];
+
+export type Mode = 'register' | 'update' | 'download';
+export type Network = 'testnet' | 'mainnet';
+export type ScreenName =
+  | 'FORM'
+  | 'UPLOAD'
+  | 'CONFIRMING'
+  | 'TRACKING'
+  | 'COMPLETE'
+  | 'FAILED'
+  | 'DISABLED'
+  | 'DOWNLOADS'
+  | 'DOWNLOAD_DETAIL';
+export type Stage =
+  'init' | 'upload' | 'prepare' | 'confirm' | 'tracking' | 'access_code' | 'works' | 'download' | 'config';
+
+/** Detail of `allfeat:failed` (the flow stopped) and `allfeat:error` (it goes on). */
+export interface ErrorDetail {
+  /** Dotted code, or the earlier enum name with `error-codes="enum"`. */
+  code: string;
+  /** English, whatever the widget's language. */
+  message: string;
+  /** The service's reference for the failed request; null for `widget.*` codes. */
+  requestId: string | null;
+  details?: Record<string, unknown>;
+  stage: Stage;
+  /** Equals `message`; earlier listeners read it. */
+  error: string;
+  /** Always the earlier enum name. */
+  kind: string;
+  httpStatus?: number;
+  /** Whether the user is offered Try again or Check again. */
+  retryable: boolean;
+}
+
+export interface DownloadDetail {
+  workId: string;
+  kind: 'asset' | 'certificate';
+  message?: string;
+}
+
+/** Detail of each event. Events of a flow resumed after a page reload carry `resumed: true`. */
+export interface EventDetails {
+  'allfeat:ready': { mode: Mode };
+  'allfeat:mode-changed': { mode: Mode };
+  'allfeat:work-selected': { workId: string; atsId: number };
+  /** `size` in bytes. */
+  'allfeat:upload-start': { filename: string; size: number };
+  /** `progress` 0 to 100; `loaded` and `total` in bytes. */
+  'allfeat:upload-progress': { progress: number; loaded: number; total: number };
+  'allfeat:upload-complete': { filename: string };
+  'allfeat:confirmed': { transactionId: string };
+  /** `progress` 0 to 100. */
+  'allfeat:step': { step: string; progress: number; description?: string };
+  'allfeat:complete': {
+    atsId: number | null;
+    txHash: string | null;
+    blockNumber: number | null;
+    explorerUrl: string | null;
+    /** Only after a register without external user. */
+    accessCode?: string;
+  };
+  'allfeat:failed': ErrorDetail;
+  'allfeat:error': ErrorDetail;
+  'allfeat:token-expired': {
+    pendingAction: Mode | 'reset';
+    actionType: 'register' | 'update_version' | 'access';
+  };
+  'allfeat:download-started': DownloadDetail;
+  'allfeat:download-complete': DownloadDetail;
+  'allfeat:download-failed': DownloadDetail;
+}
+
+/** What `getState()` answers. */
+export interface WidgetState {
+  screen: ScreenName;
+  jobId?: string;
+  transactionId?: string;
+  atsId?: number;
+  accessCode?: string;
+}
+
+/** A creator as the host may hand it over for `prefill()`. */
+export interface PrefillCreator {
+  fullName: string;
+  email?: string;
+  roles?: string[];
+  ipi?: string;
+  isni?: string;
+}
+
+export interface Prefill {
+  title?: string;
+  creators?: PrefillCreator[];
+  accessCode?: string;
+}
+
+/** Attribute of each configuration property. Values travel as written; the frame judges them. */
+export const CONFIG_ATTRIBUTES = {
+  siteKey: 'site-key',
+  atsUrl: 'ats-url',
+  network: 'network',
+  mode: 'mode',
+  externalUserId: 'external-user-id',
+  maxFileSize: 'max-file-size',
+  errorCodes: 'error-codes',
+  verify: 'verify',
+} as const;
+
+/** Attribute values as written on the element; null where absent. */
+export type HostConfig = Record<keyof typeof CONFIG_ATTRIBUTES, string | null>;
+
+/** Frame to parent window, once, with one MessagePort. */
+export interface Hello {
+  allfeat: number;
+  nonce: string;
+  /** Translated title for the iframe element. */
+  title: string;
+  /** CSS properties of the host element the frame wants to know. */
+  theme: string[];
+}
+
+/** Host to frame, over the port. */
+export type HostMessage =
+  | { type: 'config'; config: HostConfig }
+  | { type: 'theme'; values: Record<string, string> }
+  | { type: 'token'; token: string }
+  | { type: 'prefill'; prefill: Prefill }
+  | { type: 'reset' };
+
+/** Frame to host, over the port. */
+export type FrameMessage =
+  | { [N in EventName]: { type: 'event'; name: N; detail: EventDetails[N] } }[EventName]
+  /** `maxFileSize`: the effective limit in bytes. */
+  | { type: 'state'; state: WidgetState; maxFileSize: number }
+  /** Height of the content in CSS pixels. */
+  | { type: 'height'; height: number };
