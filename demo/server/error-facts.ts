@@ -1,0 +1,76 @@
+/** HTTP status and message of every error code the service answers with. */
+export const errorFacts = {
+  'session.invalid_token': {
+    http: 401,
+    message: 'Your session has expired. Please refresh your credentials.',
+  },
+  'session.key_inactive': { http: 403, message: 'This widget is currently disabled.' },
+  'session.widget_not_enabled': {
+    http: 403,
+    message: 'The widget feature is not enabled for your organization.',
+  },
+  'session.origin_not_allowed': { http: 403, message: 'This website is not authorized to use the widget.' },
+  'session.rate_limited': { http: 429, message: 'Too many requests. Please wait a moment.' },
+  'common.auth.missing_token': { http: 401, message: 'Authentication is required.' },
+  'common.auth.expired': { http: 401, message: 'Your session has expired.' },
+  'common.auth.invalid_token': { http: 401, message: 'Your authentication token is invalid.' },
+  'common.auth.invalid_api_key': { http: 401, message: 'The API key is invalid.' },
+  'common.auth.jwks_unavailable': { http: 503, message: 'Authentication service temporarily unavailable.' },
+  'common.auth.backend_unavailable': {
+    http: 503,
+    message: 'Authentication service temporarily unavailable.',
+  },
+  'session.invalid_external_user_ref': {
+    http: 400,
+    message: 'The external_user_ref is empty or exceeds 255 bytes.',
+  },
+  'organization.not_found': { http: 404, message: 'Organization not found.' },
+  'organization.inactive': { http: 403, message: 'Organization inactive.' },
+  'organization.no_integration': { http: 403, message: 'No integration configured.' },
+  'registration.duplicate_title': { http: 409, message: 'A work with this title already exists.' },
+  'registration.audio_too_large': {
+    http: 413,
+    message: 'The asset file is too large ({size_mb} MB). Max: {max_mb} MB.',
+  },
+  'registration.invalid_audio_format': { http: 422, message: 'Audio format not supported.' },
+  'registration.insufficient_credits': { http: 403, message: 'Insufficient credits.' },
+  'registration.title_required': { http: 422, message: 'The title is empty.' },
+  'registration.filename_required': { http: 422, message: 'The file name is empty.' },
+  'registration.creators_required': { http: 422, message: 'At least one creator is required.' },
+  'registration.audio_empty': { http: 422, message: 'The uploaded file is empty.' },
+  'registration.commitment_invalid': { http: 422, message: 'The work could not be committed.' },
+  'registration.dry_run_failed': { http: 422, message: 'The network rejected this registration.' },
+  'registration.upload_session_not_found': { http: 404, message: 'This upload has expired. Start over.' },
+  'registration.upload_session_forbidden': { http: 403, message: 'This upload belongs to another session.' },
+  'registration.prepared_not_found': { http: 404, message: 'This quote has expired or was already used.' },
+  'registration.prepared_forbidden': { http: 403, message: 'This quote belongs to another session.' },
+  'work.not_found': { http: 404, message: 'Work not found.' },
+  'work.already_registered': { http: 409, message: 'Work already registered.' },
+  'access_code.not_found': { http: 404, message: "Access code invalid or doesn't exist." },
+  'access_code.expired': { http: 410, message: 'Access code expired.' },
+  'access_code.format_invalid': { http: 400, message: 'Access code malformed (must start with atc_).' },
+  'common.forbidden': { http: 403, message: 'You are not allowed to do this.' },
+  'work.access_forbidden': { http: 403, message: 'You are not allowed to change this work.' },
+  'work.not_owned_by_user': { http: 403, message: "You don't have access to this work." },
+  'work.no_asset': { http: 404, message: 'The asset file is not available for download.' },
+  'work.certificate_unavailable': { http: 404, message: 'The certificate is not yet available.' },
+  'external_user.not_found': { http: 404, message: 'No user found for the provided ID.' },
+  'version.already_in_progress': { http: 409, message: 'A previous version update is still in progress.' },
+  'transaction.not_found': { http: 404, message: 'Transaction not found.' },
+  'transaction.store_unavailable': { http: 503, message: 'Transaction service unavailable.' },
+  'transaction.already_confirmed': { http: 409, message: 'Transaction already confirmed.' },
+  'transaction.expired': { http: 410, message: 'Transaction expired.' },
+  'common.rate_limited': { http: 429, message: 'Too many requests.' },
+  'common.validation_failed': { http: 422, message: 'Submitted data invalid.' },
+  'common.service_unavailable': { http: 503, message: 'Service temporarily unavailable.' },
+  'common.not_found': { http: 404, message: 'Resource not found.' },
+  'common.bad_request': { http: 400, message: 'The request was rejected.' },
+  'common.unauthorized': { http: 401, message: 'Authentication is required.' },
+  'common.quota_exceeded': { http: 429, message: 'The registration quota is used up.' },
+} as const satisfies Record<string, { http: number; message: string }>;
+
+/** A code of the service's error vocabulary. */
+export type ErrorCode = keyof typeof errorFacts;
+
+/** Whether a text is one of the known codes. */
+export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(errorFacts, text);

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+
+const replyFields = {
+  status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
+  code: v.exactOptional(v.string()),
+  message: v.exactOptional(v.string()),
+  details: v.exactOptional(v.record(v.string(), v.unknown())),
+  headers: v.exactOptional(v.record(v.string(), v.string())),
+  body: v.exactOptional(v.unknown()),
+  patch: v.exactOptional(v.record(v.string(), v.unknown())),
+  delayMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  drop: v.exactOptional(v.picklist(['before', 'after'])),
+  cors: v.exactOptional(v.boolean()),
+};
+
+const socketFields = {
+  close: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(4999))),
+  silent: v.exactOptional(v.boolean()),
+};
+
+/** What `POST /__control/faults` takes: which requests (`on`, `after`, `times`) and what happens to them. */
+export const faultSchema = v.pipe(
+  v.strictObject({
+    on: v.pipe(v.string(), v.regex(/^(\*|[A-Z]+) \/\S*$/, 'Expected a method (or WS), a space and a path')),
+    times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1)), 1),
+    after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+    ...replyFields,
+    ...socketFields,
+  }),
+  v.check(
+    (fault) => fault.on.startsWith('WS ') || (fault.close === undefined && fault.silent === undefined),
+    'close and silent are for sockets: on must begin with WS',
+  ),
+);
+
+/** A fault that waits for its requests. */
+export type Fault = v.InferOutput<typeof faultSchema>;
+
+interface ActiveFault {
+  fault: Fault;
+  method: string;
+  path: RegExp;
+  seen: number;
+  used: number;
+}
+
+const toPattern = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .split('*')
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+  );
+
+const meets = (active: ActiveFault, method: string, path: string): boolean =>
+  // A wildcard must not break preflights or sockets by accident.
+  (active.method === method || (active.method === '*' && method !== 'OPTIONS' && method !== 'WS')) &&
+  active.path.test(path);
+
+interface Waiting {
+  timer: NodeJS.Timeout;
+  finish: (outcome: 'elapsed' | 'cut') => void;
+}
+
+/** Faults ordered from outside, first come first served, and the delays they have caused. */
+export class Faults {
+  #active: ActiveFault[] = [];
+  readonly #waiting = new Set<Waiting>();
+
+  add(fault: Fault): void {
+    const [method, path] = fault.on.split(' ', 2) as [string, string];
+    this.#active.push({ fault, method, path: toPattern(path), seen: 0, used: 0 });
+  }
+
+  /** The fault this request runs into, which counts as used. */
+  take(method: string, path: string): Fault | undefined {
+    for (const active of this.#active) {
+      const spent = active.fault.times >= 0 && active.used >= active.fault.times;
+      if (spent || !meets(active, method, path)) continue;
+      active.seen += 1;
+      if (active.seen <= active.fault.after) continue;
+      active.used += 1;
+      return active.fault;
+    }
+    return undefined;
+  }
+
+  /** Waits, unless a reset or the end of the server cuts the wait short. */
+  delay(ms: number): Promise<'elapsed' | 'cut'> {
+    return new Promise((resolve) => {
+      const finish = (outcome: 'elapsed' | 'cut'): void => {
+        clearTimeout(waiting.timer);
+        this.#waiting.delete(waiting);
+        resolve(outcome);
+      };
+      const waiting: Waiting = { timer: setTimeout(() => finish('elapsed'), ms), finish };
+      this.#waiting.add(waiting);
+    });
+  }
+
+  /** Forgets every fault; requests held up go on at once. */
+  clear(): void {
+    this.#active = [];
+    for (const waiting of [...this.#waiting]) waiting.finish('elapsed');
+  }
+
+  /** Forgets every fault; requests held up are cut off, so that they cannot act on what comes next. */
+  reset(): void {
+    this.#active = [];
+    for (const waiting of [...this.#waiting]) waiting.finish('cut');
+  }
+}

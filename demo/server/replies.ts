@@ -1,0 +1,38 @@
+import type { Ats, AtsContext } from './context.ts';
+import type { PreparedJob, UploadJob } from './jobs.ts';
+import type { Transaction } from './transactions.ts';
+
+/** Answer of an init that expects a file. */
+export function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
+  const expiresAt = Date.now() + ats.settings.uploadTtlMs;
+  const { origin } = new URL(c.req.url);
+  return {
+    job_id: job.id,
+    upload_url: ats.signer.sign('PUT', origin, `/storage/uploads/${job.id}`, expiresAt, {
+      max: String(job.maxBytes),
+    }),
+    upload_expires_at: new Date(expiresAt).toISOString(),
+  };
+}
+
+/** Answer of a prepare for a new work. */
+export function prepareReply(job: PreparedJob) {
+  return {
+    job_id: job.id,
+    work_id: job.workId,
+    commitment: job.commitment.commitment,
+    network_fee_credits: job.price.networkFee,
+    total_deposit_credits: job.price.deposit,
+    service_fee_credits: job.price.serviceFee,
+    storage_fee_credits: job.price.storageFee,
+    total_price_credits: job.price.total,
+    is_valid: true,
+    expires_at: new Date(job.expiresAt).toISOString(),
+  };
+}
+
+/** Answer of a confirm. The addresses are relative to wherever the caller reaches the service. */
+export function confirmReply(transaction: Transaction) {
+  const path = `/v1/transactions/${transaction.id}`;
+  return { transaction_id: transaction.id, ws_url: `${path}/ws`, status_url: path };
+}

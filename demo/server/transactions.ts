@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import type { Settings } from './settings.ts';
+
+const steps = [
+  { step: 'validating', progress: 5, description: 'Checking the work' },
+  { step: 'preparing_transaction', progress: 20, description: 'Preparing the transaction' },
+  { step: 'signing', progress: 40, description: 'Signing the transaction' },
+  { step: 'submitting', progress: 60, description: 'Sending the transaction to the network' },
+  { step: 'confirming', progress: 80, description: 'Waiting for the network to include it' },
+  { step: 'completed', progress: 100, description: 'Anchored on the network' },
+] as const;
+
+/** A step a transaction has reached. `timestamp` is ISO 8601. */
+export interface ReachedStep {
+  step: string;
+  progress: number;
+  description: string;
+  timestamp: string;
+}
+
+/** What a completed transaction left behind, as on the wire. */
+export interface Outcome {
+  tx_hash: string;
+  block_number: number;
+  ats_id: number;
+  work_id: string;
+  explorer_url: string;
+}
+
+/** A transaction on its way to the chain. */
+export interface Transaction {
+  id: string;
+  type: 'register' | 'update_version';
+  createdAt: string;
+  reached: ReachedStep[];
+  outcome: Outcome | null;
+  /** Null when the work has none. */
+  accessCode: string | null;
+  /** Milliseconds since the epoch; infinite until completion. */
+  accessCodeFrom: number;
+}
+
+/** What starting a transaction needs. `complete` runs when the last step is reached. */
+export interface TransactionPlan {
+  type: Transaction['type'];
+  accessCode: string | null;
+  complete: () => Outcome;
+}
+
+/** The current step of a transaction; it always has one. */
+export const currentStep = (transaction: Transaction): ReachedStep =>
+  transaction.reached.at(-1) as ReachedStep;
+
+/** The outcome as a caller may see it now: the access code joins once its delay has passed. */
+export function visibleOutcome(transaction: Transaction): (Outcome & { access_code?: string }) | null {
+  if (!transaction.outcome) return null;
+  const shown = transaction.accessCode !== null && Date.now() >= transaction.accessCodeFrom;
+  return { ...transaction.outcome, ...(shown ? { access_code: transaction.accessCode as string } : {}) };
+}
+
+/** Moves transactions from step to step and tells who watches them. */
+export class Transactions {
+  readonly #settings: Settings;
+  readonly #all = new Map<string, Transaction>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #watchers = new Map<string, Set<() => void>>();
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  start(plan: TransactionPlan): Transaction {
+    const transaction: Transaction = {
+      id: randomUUID(),
+      type: plan.type,
+      createdAt: new Date().toISOString(),
+      reached: [],
+      outcome: null,
+      accessCode: plan.accessCode,
+      accessCodeFrom: Infinity,
+    };
+    this.#all.set(transaction.id, transaction);
+    this.#advance(transaction, plan);
+    return transaction;
+  }
+
+  get(id: string): Transaction | undefined {
+    return this.#all.get(id);
+  }
+
+  /** Calls `onStep` after every new step, until the returned function is called. */
+  watch(id: string, onStep: () => void): () => void {
+    const watchers = this.#watchers.get(id) ?? new Set();
+    this.#watchers.set(id, watchers.add(onStep));
+    return () => watchers.delete(onStep);
+  }
+
+  #advance(transaction: Transaction, plan: TransactionPlan): void {
+    const next = steps[transaction.reached.length];
+    if (!next) return;
+    const last = transaction.reached.length === steps.length - 1;
+    if (last) {
+      transaction.outcome = plan.complete();
+      transaction.accessCodeFrom = Date.now() + this.#settings.accessCodeDelayMs;
+    }
+    transaction.reached.push({ ...next, timestamp: new Date().toISOString() });
+    if (last) this.#timers.delete(transaction.id);
+    else {
+      const timer = setTimeout(() => this.#advance(transaction, plan), this.#settings.stepMs);
+      this.#timers.set(transaction.id, timer);
+    }
+    for (const onStep of [...(this.#watchers.get(transaction.id) ?? [])]) onStep();
+  }
+
+  /** Stops and forgets every transaction. */
+  clear(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#watchers.clear();
+    this.#all.clear();
+  }
+}

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test, vi } from 'vitest';
+import { startAts } from '../../demo/server/index.ts';
+
+// Each test starts a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const running: ChildProcess[] = [];
+afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server/cli.ts', ...args], { cwd: root });
+  running.push(child);
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  const closed = once(child, 'close').then(([code]) => ({ code: code as number | null, output }));
+  return { child, closed };
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'prints where it listens and ends cleanly on %s',
+  async (signal) => {
+    const { child, closed } = run('--port', '0', '--step-ms', '5');
+    const [text] = (await once(child.stdout, 'data')) as [Buffer];
+    const url = /http:\/\/localhost:\d+/.exec(String(text))?.[0];
+    expect(String(text)).toMatch(/cpk_demo[^]*csk_demo/);
+    expect((await fetch(`${url}/v1/stats`)).status).toBe(200);
+    child.kill(signal);
+    expect(await closed).toMatchObject({ code: 0 });
+  },
+);
+
+test('says plainly that a port is taken', async () => {
+  const ats = await startAts();
+  const { code, output } = await run('--port', String(ats.port)).closed;
+  await ats.close();
+  expect(code).toBe(1);
+  expect(output).toBe(`Port ${ats.port} is already in use. Choose another one with --port.\n`);
+});
+
+test.each([['--port', 'abc'], ['--port', '70000'], ['--step-ms', '1.5'], ['--unknown']])(
+  'refuses %s %s without a stack',
+  async (...args) => {
+    const { code, output } = await run(...args).closed;
+    expect(code).toBe(1);
+    expect(output).not.toMatch(/^\s+at /m);
+  },
+);
+
+test('explains its options', async () => {
+  const { code, output } = await run('--help').closed;
+  expect(code).toBe(0);
+  expect(output).toContain('--port');
+});
+
+test('listens on the loopback interface and survives what is not HTTP', async () => {
+  const ats = await startAts();
+  const socket = connect(ats.port, '127.0.0.1');
+  socket.write('\u0000\u0001 nonsense\r\n\r\n');
+  await once(socket, 'close');
+  expect((await fetch(`${ats.url}/v1/stats`)).status).toBe(200);
+  await ats.close();
+});
