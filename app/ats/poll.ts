@@ -1,0 +1,55 @@
+import type { Clock } from './clock.ts';
+import { AtsApiException } from './errors.ts';
+import type { Journal } from './journal.ts';
+import { accessCodeOf, outcomeOf, transactionFailed, type Outcome } from './outcome.ts';
+import type { Transaction } from './schema.ts';
+
+const POLL_MS = 3000;
+const CODE_POLLS = 10;
+const CODE_POLL_MS = 2000;
+
+export type ReadStatus = (signal: AbortSignal) => Promise<Transaction>;
+
+/**
+ * Asks for a transaction every 3 s until it ends. Failures of network and service are waited out, as
+ * long as the journal has patience; what the service refuses ends it.
+ */
+export async function followStatus(
+  read: ReadStatus,
+  { journal, clock, signal }: { journal: Journal; clock: Clock; signal: AbortSignal },
+): Promise<Outcome> {
+  for (;;) {
+    const status = await read(signal).catch(tolerate);
+    if (status) {
+      const { current_step, progress, description, is_complete, result } = status;
+      if (current_step === 'failed' || (is_complete && result?.success === false)) {
+        throw transactionFailed(result?.error);
+      }
+      if (current_step) journal.observe(current_step, progress, description);
+      if (is_complete) return outcomeOf(result ?? {});
+    }
+    journal.expectNews();
+    await clock.wait(POLL_MS, signal);
+  }
+}
+
+/** Asks for an access code that was not there when the transaction ended. Null if it does not come. */
+export async function awaitAccessCode(
+  read: ReadStatus,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): Promise<string | null> {
+  for (let poll = 0; poll < CODE_POLLS; poll++) {
+    await clock.wait(CODE_POLL_MS, signal);
+    const status = await read(signal).catch(tolerate);
+    const code = accessCodeOf(status?.result?.access_code);
+    if (code) return code;
+  }
+  return null;
+}
+
+function tolerate(error: unknown): undefined {
+  const passing =
+    error instanceof AtsApiException &&
+    (error.isRetryable() || error.errorCode === 'widget.malformed_response');
+  if (!passing) throw error;
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import {
+  CONFIG_ATTRIBUTES,
+  PROTOCOL_VERSION,
+  type FrameMessage,
+  type Hello,
+  type HostMessage,
+} from '../bridge/protocol.ts';
+
+const text = v.string();
+const attributes = Object.keys(CONFIG_ATTRIBUTES) as (keyof typeof CONFIG_ATTRIBUTES)[];
+const hostMessage = v.variant('type', [
+  v.object({
+    type: v.literal('config'),
+    config: v.object(v.entriesFromList(attributes, v.nullable(text))),
+  }),
+  v.object({ type: v.literal('theme'), values: v.record(text, text) }),
+  v.object({ type: v.literal('token'), token: v.pipe(text, v.nonEmpty()) }),
+  v.object({ type: v.literal('reset') }),
+  v.object({
+    type: v.literal('prefill'),
+    prefill: v.object({
+      title: v.optional(text),
+      accessCode: v.optional(text),
+      creators: v.optional(
+        v.array(
+          v.object({
+            fullName: v.optional(text, ''),
+            email: v.optional(text),
+            roles: v.optional(v.array(text)),
+            ipi: v.optional(text),
+            isni: v.optional(text),
+          }),
+        ),
+      ),
+    }),
+  }),
+]);
+
+/** Frame end of the port. A message that is not one of ours is dropped. */
+export class FrameChannel {
+  #port: MessagePort;
+
+  constructor(port: MessagePort, receive: (message: HostMessage) => void) {
+    this.#port = port;
+    port.onmessage = ({ data }) => {
+      const result = v.safeParse(hostMessage, data);
+      if (result.success) receive(result.output as HostMessage);
+    };
+  }
+
+  send(message: FrameMessage) {
+    this.#port.postMessage(message);
+  }
+
+  close() {
+    this.#port.close();
+  }
+}
+
+/**
+ * Says hello to the page that holds this frame. The nonce is in the URL fragment, where only the
+ * bridge that asked for this document put it; the port is what both sides use from here on.
+ */
+export function connect(
+  hello: Pick<Hello, 'title' | 'theme'>,
+  receive: (message: HostMessage) => void,
+): FrameChannel {
+  const { port1, port2 } = new MessageChannel();
+  const channel = new FrameChannel(port1, receive);
+  const message: Hello = { allfeat: PROTOCOL_VERSION, nonce: location.hash.slice(1), ...hello };
+  // The frame cannot know the host's origin for sure, and says nothing secret here.
+  parent.postMessage(message, '*', [port2]);
+  return channel;
+}

@@ -1,0 +1,56 @@
+import { DEFAULT_LIMIT, fileLimit, initialSnapshot, type Snapshot } from './state.ts';
+import type { FrameMessage } from '../../bridge/protocol.ts';
+import { Effects } from './effects.ts';
+import type { Event } from './event.ts';
+import { transition } from './transition.ts';
+import { widgetState } from './widget-state.ts';
+
+const TOKEN_WAIT_MS = 60_000;
+
+/** Holds the snapshot, takes events, and runs what they lead to. */
+export class Flow {
+  snapshot: Snapshot = $state.raw(initialSnapshot);
+  #effects: Effects;
+  #send: (message: FrameMessage) => void;
+  #tokenTimer: ReturnType<typeof setTimeout> | undefined;
+  #told = '';
+
+  constructor(send: (message: FrameMessage) => void) {
+    this.#send = send;
+    this.#effects = new Effects({
+      current: () => this.snapshot,
+      dispatch: (event) => this.send(event),
+      send,
+    });
+  }
+
+  send(event: Event) {
+    const before = this.snapshot;
+    const [after, effects] = transition(before, event);
+    this.snapshot = after;
+    if (after.waiting !== before.waiting) this.#waitForToken(after);
+    this.#tellState(after);
+    for (const effect of effects) this.#effects.run(effect);
+  }
+
+  destroy() {
+    clearTimeout(this.#tokenTimer);
+    this.#effects.destroy();
+  }
+
+  /** The host gets a minute to answer `allfeat:token-expired`. */
+  #waitForToken({ waiting }: Snapshot) {
+    clearTimeout(this.#tokenTimer);
+    if (waiting) this.#tokenTimer = setTimeout(() => this.send({ type: 'tokenTimeout' }), TOKEN_WAIT_MS);
+  }
+
+  /** Before the effects, so that a listener that asks `getState()` hears what its event is about. */
+  #tellState(snapshot: Snapshot) {
+    const state = widgetState(snapshot);
+    const maxFileSize = fileLimit(snapshot) ?? DEFAULT_LIMIT;
+    const told = JSON.stringify([state, maxFileSize]);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#send({ type: 'state', state, maxFileSize });
+  }
+}

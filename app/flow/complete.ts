@@ -1,0 +1,126 @@
+import { EVENT_NAMES } from '../../bridge/protocol.ts';
+import { accessCodeOf } from '../ats/outcome.ts';
+import { emit, type Effect } from './effect.ts';
+import type { EventOf } from './event.ts';
+import { start, stay, to, type Next } from './next.ts';
+import { reported } from './report.ts';
+import { emptyDraft, modeOf, type AccessCode, type ScreenState, type Snapshot } from './state.ts';
+
+type Complete = ScreenState<'COMPLETE'>;
+
+/** Only a work without an external user is held by an access code. */
+const hasAccessCode = (snapshot: Snapshot) =>
+  modeOf(snapshot) === 'register' && snapshot.config?.externalUserId === null;
+
+export function completed(
+  snapshot: Snapshot,
+  { outcome, at }: EventOf<'completed'>,
+  { submission, quote, transaction }: ScreenState<'TRACKING'>,
+): Next {
+  const code = outcome.accessCode ?? accessCodeOf(transaction.accessCode);
+  const state: Complete = {
+    screen: 'COMPLETE',
+    submission,
+    quote,
+    transaction,
+    outcome,
+    accessCode: accessCode(snapshot, code, 'pending'),
+    completedAt: at,
+    certificate: { status: 'idle' },
+    announced: false,
+  };
+  return state.accessCode.status === 'pending'
+    ? start({ ...snapshot, state }, { type: 'accessCode', statusUrl: transaction.statusUrl })
+    : announce(snapshot, state);
+}
+
+function accessCode(snapshot: Snapshot, code: string | null, otherwise: 'pending' | 'missing'): AccessCode {
+  if (!hasAccessCode(snapshot)) return { status: 'none' };
+  return code ? { status: 'known', code } : { status: otherwise };
+}
+
+/** `allfeat:complete` goes out once: with the access code, or when waiting for it has an end. */
+function announce(snapshot: Snapshot, state: Complete, ...before: Effect[]): Next {
+  if (state.announced) return to(snapshot, state, ...before);
+  const { atsId, txHash, blockNumber, explorerUrl } = state.outcome;
+  const code = state.accessCode;
+  const detail = {
+    atsId,
+    txHash,
+    blockNumber,
+    explorerUrl,
+    ...(code.status === 'known' && { accessCode: code.code }),
+  };
+  return to(snapshot, { ...state, announced: true }, ...before, emit(EVENT_NAMES.COMPLETE, detail));
+}
+
+export const accessCodeCame = (snapshot: Snapshot, { code }: EventOf<'accessCode'>, state: Complete): Next =>
+  announce(snapshot, { ...state, accessCode: accessCode(snapshot, code, 'missing') });
+
+export function checkAccessCode(snapshot: Snapshot, _: EventOf<'checkAccessCode'>, state: Complete): Next {
+  if (state.accessCode.status !== 'missing') return stay(snapshot);
+  const { statusUrl } = state.transaction;
+  return start(
+    { ...snapshot, state: { ...state, accessCode: { status: 'pending' } } },
+    { type: 'accessCode', statusUrl },
+  );
+}
+
+const certificate = (workId: string) => ({ workId, kind: 'certificate' }) as const;
+
+export function fetchCertificate(snapshot: Snapshot, _: EventOf<'certificate'>, state: Complete): Next {
+  const { workId } = state.outcome;
+  if (!workId || state.certificate.status === 'busy') return stay(snapshot);
+  return start(
+    { ...snapshot, state: { ...state, certificate: { status: 'busy' } } },
+    { type: 'certificate', workId },
+    emit(EVENT_NAMES.DOWNLOAD_STARTED, certificate(workId)),
+  );
+}
+
+export const certificateFound = (snapshot: Snapshot, { url }: EventOf<'certificateUrl'>): Next => [
+  snapshot,
+  [{ type: 'open', url }],
+];
+
+/** A window that the browser refused, or that came too late after the click, becomes a link. */
+export function opened(snapshot: Snapshot, { url, blocked }: EventOf<'opened'>, state: Complete): Next {
+  const next: Complete = { ...state, certificate: blocked ? { status: 'link', url } : { status: 'idle' } };
+  const { workId } = state.outcome;
+  return workId
+    ? to(snapshot, next, emit(EVENT_NAMES.DOWNLOAD_COMPLETE, certificate(workId)))
+    : to(snapshot, next);
+}
+
+/** Neither of these may take the success screen away: it holds the only key to the work. */
+export function failedHere(snapshot: Snapshot, { call, error }: EventOf<'failed'>, state: Complete): Next {
+  if (call.type === 'certificate') {
+    const detail = { ...certificate(call.workId), message: error.message };
+    return to(
+      snapshot,
+      { ...state, certificate: { status: 'failed' } },
+      emit(EVENT_NAMES.DOWNLOAD_FAILED, detail),
+    );
+  }
+  return announce(
+    snapshot,
+    { ...state, accessCode: accessCode(snapshot, null, 'missing') },
+    reported(snapshot, error, 'tracking'),
+  );
+}
+
+export const registerAnother = (snapshot: Snapshot): Next =>
+  to(
+    {
+      ...snapshot,
+      draft: emptyDraft(snapshot.nextCreatorId),
+      nextCreatorId: snapshot.nextCreatorId + 1,
+      touched: { title: false, creators: false },
+      submission: null,
+      // Spent: a token is for one registration.
+      token: null,
+      waiting: null,
+    },
+    { screen: 'FORM', step: 'file', problems: {} },
+    { type: 'abort' },
+  );

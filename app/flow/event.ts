@@ -1,0 +1,49 @@
+import type { HostConfig, Prefill } from '../../bridge/protocol.ts';
+import type { AtsError } from '../ats/errors.ts';
+import type { TransactionStep } from '../ats/journal.ts';
+import type { Outcome } from '../ats/outcome.ts';
+import type { Confirmation, Quote, Upload } from '../ats/schema.ts';
+import type { Call } from './effect.ts';
+import type { Creator, Step } from './state.ts';
+
+/** All that can happen. `at` is milliseconds since the epoch, where time matters. */
+export type Event =
+  // From the host page
+  | { type: 'config'; config: HostConfig }
+  | { type: 'token'; token: string }
+  | { type: 'prefill'; prefill: Prefill }
+  | { type: 'reset' }
+  /** Nobody answered `allfeat:token-expired`. */
+  | { type: 'tokenTimeout' }
+  // From the user
+  | { type: 'file'; file: File }
+  | { type: 'title'; title: string }
+  | { type: 'creator'; id: number; changes: Partial<Omit<Creator, 'id'>> }
+  | { type: 'addCreator' }
+  | { type: 'removeCreator'; id: number }
+  | { type: 'continue' }
+  | { type: 'back' }
+  | { type: 'edit'; step: Step }
+  | { type: 'register'; key: string; at: number }
+  | { type: 'cancel' }
+  | { type: 'retry'; key: string; at: number }
+  | { type: 'startOver' }
+  | { type: 'registerAnother' }
+  | { type: 'checkAccessCode' }
+  | { type: 'certificate' }
+  // From the network
+  | { type: 'stats'; limit: number | null }
+  | { type: 'initialized'; upload: Upload; at: number }
+  | { type: 'progress'; loaded: number }
+  | { type: 'uploaded' }
+  | { type: 'prepared'; quote: Quote }
+  | { type: 'confirmed'; confirmation: Confirmation }
+  | { type: 'step'; step: TransactionStep; at: number }
+  | { type: 'completed'; outcome: Outcome; at: number }
+  | { type: 'accessCode'; code: string | null }
+  | { type: 'certificateUrl'; url: string }
+  | { type: 'opened'; url: string; blocked: boolean }
+  | { type: 'failed'; call: Call; error: AtsError; at: number };
+
+export type EventType = Event['type'];
+export type EventOf<T extends EventType> = Extract<Event, { type: T }>;

@@ -1,0 +1,123 @@
+import { atsError } from '../ats/errors.ts';
+import type { Effect } from './effect.ts';
+import type { EventOf } from './event.ts';
+import { stay, to, type Next } from './next.ts';
+import { submit } from './registering.ts';
+import { reported } from './report.ts';
+import { isClear, problemsOf, stillThere, workOf, type Problems } from './rules.ts';
+import {
+  fileLimit,
+  MAX_CREATORS,
+  newCreator,
+  STEPS,
+  type Draft,
+  type ScreenState,
+  type Snapshot,
+  type Step,
+} from './state.ts';
+
+type Form = ScreenState<'FORM'>;
+
+const check = (snapshot: Snapshot, step: Step, draft = snapshot.draft) =>
+  problemsOf(step, draft, fileLimit(snapshot));
+
+/** After an edit, messages that are no longer true go away, and no new one comes. */
+function edit(snapshot: Snapshot, form: Form, changes: Partial<Draft>): Next {
+  const draft = { ...snapshot.draft, ...changes };
+  const touched = {
+    title: snapshot.touched.title || 'title' in changes,
+    creators: snapshot.touched.creators || 'creators' in changes,
+  };
+  const problems = stillThere(form.problems, check(snapshot, form.step, draft));
+  return to({ ...snapshot, draft, touched }, { ...form, problems });
+}
+
+/** A file is judged at once: choosing it is one act, not typing in progress. */
+export function chooseFile(snapshot: Snapshot, { file }: EventOf<'file'>, form: Form): Next {
+  const draft = { ...snapshot.draft, file };
+  const problems = check(snapshot, 'file', draft);
+  return to({ ...snapshot, draft }, { ...form, problems }, ...refusal(snapshot, problems));
+}
+
+/** The service's limit came: it may refuse the file that is shown, or clear it. */
+export function limitKnown(snapshot: Snapshot, { limit }: EventOf<'stats'>): Next {
+  const next = { ...snapshot, serviceLimit: limit };
+  const { state, draft } = next;
+  if (state.screen !== 'FORM' || state.step !== 'file' || !draft.file) return stay(next);
+  return to(next, { ...state, problems: check(next, 'file') });
+}
+
+export const typeTitle = (snapshot: Snapshot, { title }: EventOf<'title'>, form: Form) =>
+  edit(snapshot, form, { title });
+
+export const changeCreator = (snapshot: Snapshot, { id, changes }: EventOf<'creator'>, form: Form) =>
+  edit(snapshot, form, {
+    creators: snapshot.draft.creators.map((creator) =>
+      creator.id === id ? { ...creator, ...changes } : creator,
+    ),
+  });
+
+export function addCreator(snapshot: Snapshot, _: EventOf<'addCreator'>, form: Form): Next {
+  const { draft, nextCreatorId } = snapshot;
+  if (draft.creators.length >= MAX_CREATORS) return stay(snapshot);
+  const creators = [...draft.creators, newCreator(nextCreatorId)];
+  return edit({ ...snapshot, nextCreatorId: nextCreatorId + 1 }, form, { creators });
+}
+
+export function removeCreator(snapshot: Snapshot, { id }: EventOf<'removeCreator'>, form: Form): Next {
+  const creators = snapshot.draft.creators.filter((creator) => creator.id !== id);
+  // The last one stays: a work has at least one, and an empty step has nothing to fill in.
+  if (creators.length === 0) return stay(snapshot);
+  return edit(snapshot, form, { creators });
+}
+
+export function advance(snapshot: Snapshot, _: EventOf<'continue'>, form: Form): Next {
+  const problems = check(snapshot, form.step);
+  if (!isClear(problems)) return to(snapshot, { ...form, problems }, ...refusal(snapshot, problems));
+  const step = STEPS[STEPS.indexOf(form.step) + 1];
+  return step ? to(snapshot, { screen: 'FORM', step, problems: {} }) : stay(snapshot);
+}
+
+export function goBack(snapshot: Snapshot, _: EventOf<'back'>, form: Form): Next {
+  const step = STEPS[STEPS.indexOf(form.step) - 1];
+  return step ? to(snapshot, { screen: 'FORM', step, problems: {} }) : stay(snapshot);
+}
+
+export const editStep = (snapshot: Snapshot, { step }: EventOf<'edit'>, form: Form): Next =>
+  form.step === 'review' ? to(snapshot, { screen: 'FORM', step, problems: {} }) : stay(snapshot);
+
+/** The one consent. Everything is judged again: a limit may have become known since. */
+export function register(snapshot: Snapshot, { key, at }: EventOf<'register'>, form: Form): Next {
+  const { draft, config } = snapshot;
+  if (form.step !== 'review' || !config) return stay(snapshot);
+  for (const step of STEPS) {
+    const problems = check(snapshot, step);
+    if (!isClear(problems))
+      return to(snapshot, { screen: 'FORM', step, problems }, ...refusal(snapshot, problems));
+  }
+  const file = draft.file as File;
+  const work = workOf(draft, file, config);
+  const last = snapshot.submission;
+  const unchanged = last?.file === file && JSON.stringify(last.work) === JSON.stringify(work);
+  return submit(snapshot, unchanged ? last : { key, file, work, job: null }, key, at);
+}
+
+/** Tells the host why the user could not go on: the catalogue's code where there is one. */
+function refusal(snapshot: Snapshot, { file, title, creators, count }: Problems): Effect[] {
+  if (file?.is === 'tooLarge') {
+    const details = { size_bytes: file.size, max_bytes: file.limit };
+    return [reported(snapshot, atsError('registration.audio_too_large', { details }), 'init')];
+  }
+  if (file?.is === 'empty') return [reported(snapshot, atsError('registration.audio_empty'), 'init')];
+  const fields = [
+    ...(file ? ['file'] : []),
+    ...(title ? ['title'] : []),
+    ...(count ? ['creators'] : []),
+    ...snapshot.draft.creators.flatMap(({ id }, index) =>
+      Object.keys(creators?.[id] ?? {}).map((field) => `creators[${index}].${field}`),
+    ),
+  ];
+  if (fields.length === 0) return [];
+  // Which fields, never what was typed into them.
+  return [reported(snapshot, atsError('common.validation_failed', { details: { fields } }), 'init')];
+}

@@ -1,0 +1,43 @@
+import { EVENT_NAMES, type Mode, type Stage } from '../../bridge/protocol.ts';
+import { atsError, type AtsError } from '../ats/errors.ts';
+import { emit, needsToken, type Call, type Effect } from './effect.ts';
+import { failed } from './report.ts';
+import { modeOf, type Retry, type Snapshot, type State } from './state.ts';
+
+/** What a transition answers: the next snapshot, and what to do once it is stored. */
+export type Next = readonly [Snapshot, readonly Effect[]];
+
+export const stay = (snapshot: Snapshot): Next => [snapshot, []];
+
+export const to = (snapshot: Snapshot, state: State, ...effects: Effect[]): Next => [
+  { ...snapshot, state },
+  effects,
+];
+
+const ACTION_TYPE = { register: 'register', update: 'update_version', download: 'access' } as const;
+
+export const tokenExpired = (mode: Mode, pendingAction: Mode | 'reset') =>
+  emit(EVENT_NAMES.TOKEN_EXPIRED, { pendingAction, actionType: ACTION_TYPE[mode] });
+
+/** Starts a call, after `effects`; without a token it waits for one. */
+export function start(snapshot: Snapshot, call: Call, ...effects: Effect[]): Next {
+  if (needsToken(call) && !snapshot.token) {
+    const [waiting, asked] = askForToken(snapshot, call, atsError('common.auth.missing_token'));
+    return [waiting, [...effects, ...asked]];
+  }
+  return [snapshot, [...effects, call]];
+}
+
+/** Pauses where the flow is; `setToken()` repeats exactly this call. */
+export function askForToken(snapshot: Snapshot, call: Call, error: AtsError): Next {
+  const mode = modeOf(snapshot);
+  return [{ ...snapshot, token: null, waiting: { call, error } }, [tokenExpired(mode, mode)]];
+}
+
+/** Stops on FAILED, where `retry` is what Try again does, if it is offered. */
+export const fail = (snapshot: Snapshot, error: AtsError, stage: Stage, retry: Retry | null): Next =>
+  to(
+    { ...snapshot, waiting: null },
+    { screen: 'FAILED', error, stage, retry },
+    failed(snapshot, error, stage, retry !== null),
+  );

@@ -1,0 +1,122 @@
+import { EVENT_NAMES } from '../../bridge/protocol.ts';
+import { atsError } from '../ats/errors.ts';
+import { emit } from './effect.ts';
+import type { EventOf } from './event.ts';
+import { fail, start, stay, to, type Next } from './next.ts';
+import type { Job, ScreenState, Snapshot, Submission, TransactionRef } from './state.ts';
+
+/** Under this, an upload URL is too short-lived to begin with. */
+const URL_MARGIN_MS = 30_000;
+
+/**
+ * Sends a submission on its way: to the job it already has, while that one takes uploads, else to a
+ * new one.
+ *
+ * @param key for a new job: another key, or the service would answer the old one again
+ */
+export function submit(snapshot: Snapshot, last: Submission, key: string, at: number): Next {
+  const { work, job } = last;
+  const usable = job && at < (job.expiresAt ?? 0) - URL_MARGIN_MS;
+  const submission = usable || !job ? last : { ...last, key, job: null };
+  const next: Snapshot = {
+    ...snapshot,
+    submission,
+    state: { screen: 'UPLOAD', submission, sending: !!usable, loaded: 0 },
+  };
+  return usable ? send(next, submission, job) : start(next, { type: 'init', work, key: submission.key });
+}
+
+function send(snapshot: Snapshot, { file }: Submission, job: Job): Next {
+  return start(
+    snapshot,
+    { type: 'put', url: job.uploadUrl, file },
+    emit(EVENT_NAMES.UPLOAD_START, { filename: file.name, size: file.size }),
+  );
+}
+
+export function initialized(
+  snapshot: Snapshot,
+  { upload }: EventOf<'initialized'>,
+  state: ScreenState<'UPLOAD'>,
+): Next {
+  const expiresAt = Date.parse(upload.upload_expires_at ?? '');
+  const job: Job = {
+    id: upload.job_id,
+    uploadUrl: upload.upload_url,
+    expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
+  };
+  const submission = { ...state.submission, job };
+  const next: Snapshot = { ...snapshot, submission, state: { ...state, submission, sending: true } };
+  return send(next, submission, job);
+}
+
+export function progressed(
+  snapshot: Snapshot,
+  { loaded }: EventOf<'progress'>,
+  state: ScreenState<'UPLOAD'>,
+): Next {
+  const total = state.submission.file.size;
+  const progress = Math.round((loaded / total) * 100);
+  return to(snapshot, { ...state, loaded }, emit(EVENT_NAMES.UPLOAD_PROGRESS, { progress, loaded, total }));
+}
+
+export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: ScreenState<'UPLOAD'>): Next {
+  const { submission } = state;
+  if (!submission.job) return stay(snapshot);
+  const jobId = submission.job.id;
+  // From here on the job is spent for uploads: a repeat of the whole submission needs a new one.
+  const spent = { ...submission, job: { ...submission.job, expiresAt: 0 } };
+  return start(
+    {
+      ...snapshot,
+      submission: spent,
+      state: { screen: 'CONFIRMING', submission: spent, jobId, quote: null, lost: 0 },
+    },
+    { type: 'prepare', jobId },
+    emit(EVENT_NAMES.UPLOAD_COMPLETE, { filename: submission.file.name }),
+  );
+}
+
+/** Back to review with everything kept; the job stays, so that Register goes on with it. */
+export const cancel = (snapshot: Snapshot): Next =>
+  to({ ...snapshot, waiting: null }, { screen: 'FORM', step: 'review', problems: {} }, { type: 'abort' });
+
+export function prepared(
+  snapshot: Snapshot,
+  { quote }: EventOf<'prepared'>,
+  state: ScreenState<'CONFIRMING'>,
+): Next {
+  const { jobId, submission } = state;
+  if (quote.is_valid === false) {
+    const error = atsError('registration.dry_run_failed');
+    return fail(snapshot, error, 'prepare', { from: 'init', submission });
+  }
+  return start({ ...snapshot, state: { ...state, quote } }, { type: 'confirm', jobId, delay: 0 });
+}
+
+export function confirmed(
+  snapshot: Snapshot,
+  { confirmation }: EventOf<'confirmed'>,
+  state: ScreenState<'CONFIRMING'>,
+): Next {
+  const { transaction_id: id, ws_url, status_url, access_code } = confirmation;
+  const transaction: TransactionRef = {
+    id,
+    socketUrl: ws_url ?? null,
+    // A confirmed job is paid: better the usual place than no way to follow it.
+    statusUrl: status_url ?? `/v1/transactions/${encodeURIComponent(id)}`,
+    accessCode: access_code ?? null,
+  };
+  const { submission, quote } = state;
+  return start(
+    { ...snapshot, state: { screen: 'TRACKING', submission, quote, transaction, steps: [] } },
+    { type: 'track', transaction },
+    emit(EVENT_NAMES.CONFIRMED, { transactionId: id }),
+  );
+}
+
+export const stepped = (
+  snapshot: Snapshot,
+  { step, at }: EventOf<'step'>,
+  state: ScreenState<'TRACKING'>,
+): Next => to(snapshot, { ...state, steps: [...state.steps, { ...step, at }] }, emit(EVENT_NAMES.STEP, step));

@@ -1,0 +1,160 @@
+import type { Mode, Stage } from '../../bridge/protocol.ts';
+import type { AtsError } from '../ats/errors.ts';
+import type { TransactionStep } from '../ats/journal.ts';
+import type { Outcome } from '../ats/outcome.ts';
+import type { InitWork, Quote, Role } from '../ats/schema.ts';
+import type { Config } from './config.ts';
+import type { Call } from './effect.ts';
+import type { Problems } from './rules.ts';
+
+export type Step = 'file' | 'title' | 'creators' | 'review';
+export const STEPS: readonly Step[] = ['file', 'title', 'creators', 'review'];
+export const MAX_CREATORS = 20;
+
+/** A creator as typed, not yet trimmed or judged. `id` lasts as long as the card on screen. */
+export interface Creator {
+  id: number;
+  fullName: string;
+  email: string;
+  roles: readonly Role[];
+  ipi: string;
+  isni: string;
+}
+
+/** What the user entered. Outlives every screen, error and token. */
+export interface Draft {
+  file: File | null;
+  title: string;
+  creators: readonly Creator[];
+}
+
+/** Where the bytes of a submission go. */
+export interface Job {
+  id: string;
+  uploadUrl: string;
+  /** Milliseconds since the epoch; null if the service did not say. */
+  expiresAt: number | null;
+}
+
+/** What was agreed to with Register: frozen, so that edits cannot leak into what is under way. */
+export interface Submission {
+  /** Idempotency key of its init. */
+  key: string;
+  file: File;
+  work: InitWork;
+  /** Known once init answered; kept so that a repeat uploads to the same job. */
+  job: Job | null;
+}
+
+export interface TransactionRef {
+  id: string;
+  socketUrl: string | null;
+  statusUrl: string;
+  accessCode: string | null;
+}
+
+export interface TimedStep extends TransactionStep {
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** `none`: this work has none to show. `missing`: it did not come in time, and can be asked for again. */
+export type AccessCode =
+  { status: 'none' } | { status: 'pending' } | { status: 'missing' } | { status: 'known'; code: string };
+
+export type State =
+  /** Before the host's attributes have arrived. */
+  | { screen: 'LOADING' }
+  /** `problems` are shown; empty until the user tried to go on. */
+  | { screen: 'FORM'; step: Step; problems: Problems }
+  /** `sending` is false while the job is asked for. */
+  | { screen: 'UPLOAD'; submission: Submission; sending: boolean; loaded: number }
+  /**
+   * `quote` is null while it is asked for; then the confirmation is under way. `lost` counts the
+   * confirms that got no answer: each may have been carried out.
+   */
+  | { screen: 'CONFIRMING'; submission: Submission; jobId: string; quote: Quote | null; lost: number }
+  | {
+      screen: 'TRACKING';
+      submission: Submission;
+      quote: Quote | null;
+      transaction: TransactionRef;
+      steps: readonly TimedStep[];
+    }
+  | {
+      screen: 'COMPLETE';
+      submission: Submission;
+      quote: Quote | null;
+      transaction: TransactionRef;
+      outcome: Outcome;
+      accessCode: AccessCode;
+      completedAt: number;
+      certificate: Certificate;
+      /** `allfeat:complete` has gone out: it does, once. */
+      announced: boolean;
+    }
+  /** `retry` is null where the user is offered none. */
+  | { screen: 'FAILED'; error: AtsError; stage: Stage; retry: Retry | null }
+  | { screen: 'DISABLED'; error: AtsError };
+
+/** What Try again does: repeat one call where it failed, or the whole submission where that is spent. */
+export type Retry = { from: 'call'; back: State; call: Call } | { from: 'init'; submission: Submission };
+
+export type Certificate =
+  { status: 'idle' } | { status: 'busy' } | { status: 'link'; url: string } | { status: 'failed' };
+
+/** The whole of what the frame knows. */
+export interface Snapshot {
+  config: Config | null;
+  token: string | null;
+  draft: Draft;
+  /** The last thing registered or being registered; an unchanged form goes on with its job. */
+  submission: Submission | null;
+  /** Bytes; undefined until the service was heard, null if it named none. */
+  serviceLimit: number | null | undefined;
+  state: State;
+  /** The call that waits for a token, in whatever state, and why. */
+  waiting: { call: Call; error: AtsError } | null;
+  /** What `prefill()` no longer overwrites. */
+  touched: { title: boolean; creators: boolean };
+  nextCreatorId: number;
+}
+
+export type ScreenState<S extends State['screen']> = Extract<State, { screen: S }>;
+
+export const DEFAULT_LIMIT = 50 * 2 ** 20;
+
+/**
+ * Bytes a file may have: the lower of the host's and the service's limit. Undefined as long as only
+ * the service could tell and has not been heard: no file is refused for a limit that is a guess.
+ */
+export function fileLimit({ config, serviceLimit }: Pick<Snapshot, 'config' | 'serviceLimit'>) {
+  const limit = Math.min(config?.maxFileSize ?? Infinity, serviceLimit ?? Infinity);
+  if (limit < Infinity) return limit;
+  return serviceLimit === undefined ? undefined : DEFAULT_LIMIT;
+}
+
+export const newCreator = (id: number): Creator => ({
+  id,
+  fullName: '',
+  email: '',
+  roles: [],
+  ipi: '',
+  isni: '',
+});
+
+export const modeOf = (snapshot: Snapshot): Mode => snapshot.config?.mode ?? 'register';
+
+export const emptyDraft = (id: number): Draft => ({ file: null, title: '', creators: [newCreator(id)] });
+
+export const initialSnapshot: Snapshot = {
+  config: null,
+  token: null,
+  draft: emptyDraft(1),
+  submission: null,
+  serviceLimit: undefined,
+  state: { screen: 'LOADING' },
+  waiting: null,
+  touched: { title: false, creators: false },
+  nextCreatorId: 2,
+};

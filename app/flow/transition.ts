@@ -1,0 +1,79 @@
+/**
+ * The flow as a pure function: what is, and what happened, to what is next, and what to do about it.
+ * An event that means nothing in a state changes nothing there.
+ */
+import * as complete from './complete.ts';
+import type { Event, EventOf, EventType } from './event.ts';
+import { callFailed, retry, startOver, tokenTimeout } from './failing.ts';
+import * as form from './form.ts';
+import * as host from './host.ts';
+import { stay, type Next } from './next.ts';
+import * as registering from './registering.ts';
+import type { ScreenState, Snapshot, State } from './state.ts';
+
+type Screen = State['screen'];
+type Handler<T extends EventType, S extends State> = (
+  snapshot: Snapshot,
+  event: EventOf<T>,
+  state: S,
+) => Next;
+type Handlers<S extends State> = { [T in EventType]?: Handler<T, S> };
+
+const anywhere: Handlers<State> = {
+  config: host.configured,
+  token: host.tokenGiven,
+  tokenTimeout,
+  prefill: host.prefill,
+  reset: host.reset,
+  stats: form.limitKnown,
+};
+
+const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
+  LOADING: {},
+  FORM: {
+    file: form.chooseFile,
+    title: form.typeTitle,
+    creator: form.changeCreator,
+    addCreator: form.addCreator,
+    removeCreator: form.removeCreator,
+    continue: form.advance,
+    back: form.goBack,
+    edit: form.editStep,
+    register: form.register,
+  },
+  UPLOAD: {
+    initialized: registering.initialized,
+    progress: registering.progressed,
+    uploaded: registering.uploaded,
+    cancel: registering.cancel,
+    failed: callFailed,
+  },
+  CONFIRMING: {
+    prepared: registering.prepared,
+    confirmed: registering.confirmed,
+    failed: callFailed,
+  },
+  TRACKING: {
+    step: registering.stepped,
+    completed: complete.completed,
+    failed: callFailed,
+  },
+  COMPLETE: {
+    accessCode: complete.accessCodeCame,
+    checkAccessCode: complete.checkAccessCode,
+    certificate: complete.fetchCertificate,
+    certificateUrl: complete.certificateFound,
+    opened: complete.opened,
+    failed: complete.failedHere,
+    registerAnother: complete.registerAnother,
+  },
+  FAILED: { retry, startOver },
+  DISABLED: {},
+};
+
+export function transition(snapshot: Snapshot, event: Event): Next {
+  const { state } = snapshot;
+  const handlers = table[state.screen] as Handlers<State>;
+  const handle = (anywhere[event.type] ?? handlers[event.type]) as Handler<EventType, State> | undefined;
+  return handle ? handle(snapshot, event, state) : stay(snapshot);
+}

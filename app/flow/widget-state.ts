@@ -1,0 +1,32 @@
+import type { WidgetState } from '../../bridge/protocol.ts';
+import type { Snapshot, State } from './state.ts';
+
+/** What `getState()` answers for a snapshot. */
+export const widgetState = ({ state }: Snapshot): WidgetState => ({
+  screen: state.screen === 'LOADING' ? 'FORM' : state.screen,
+  ...idsOf(state),
+});
+
+function idsOf(state: State): Omit<WidgetState, 'screen'> {
+  switch (state.screen) {
+    case 'UPLOAD':
+      return state.submission.job ? { jobId: state.submission.job.id } : {};
+    case 'CONFIRMING':
+      return { jobId: state.jobId };
+    case 'TRACKING':
+      return { ...jobOf(state.submission), transactionId: state.transaction.id };
+    case 'COMPLETE':
+      return {
+        ...jobOf(state.submission),
+        transactionId: state.transaction.id,
+        ...(state.outcome.atsId !== null && { atsId: state.outcome.atsId }),
+        ...(state.accessCode.status === 'known' && { accessCode: state.accessCode.code }),
+      };
+    case 'FAILED':
+      return state.retry?.from === 'call' ? idsOf(state.retry.back) : {};
+    default:
+      return {};
+  }
+}
+
+const jobOf = ({ job }: { job: { id: string } | null }) => (job ? { jobId: job.id } : {});

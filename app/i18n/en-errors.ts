@@ -1,0 +1,38 @@
+/** What a failure says on screen: what happened, then what one can do. */
+export const errors = {
+  /** True only before confirm was sent. */
+  nothingCharged: 'Your work isn’t registered and nothing was charged.',
+  stillHere: 'Your file and everything you typed are still here.',
+  offline: {
+    heading: 'Allfeat can’t be reached',
+    text: 'Check your connection.',
+  },
+  service: {
+    heading: 'Allfeat isn’t answering',
+    text: 'Try again in a moment.',
+  },
+  busy: { heading: 'Too many requests', text: 'Wait a moment, then try again.' },
+  upload: { heading: 'The upload stopped', text: 'Check your connection, then try again.' },
+  session: { heading: 'Your session has ended', text: 'Try again, or reload this page.' },
+  refused: {
+    heading: 'Your work couldn’t be registered',
+    text: 'If this goes on, send the reference to this site’s team.',
+  },
+  spent: { heading: 'This took too long', text: 'Try again to send your file once more.' },
+  chain: {
+    heading: 'The blockchain didn’t accept it',
+    text: 'This work isn’t registered. Start over, or ask this site’s team.',
+  },
+  tracking: {
+    heading: 'We lost sight of your registration',
+    text: 'Your work was sent, and this page stopped hearing about it. Check again to see where it is.',
+  },
+  confirming: {
+    heading: 'Allfeat hasn’t answered yet',
+    text: 'Your work was sent for registration. Check again: it can only be charged once.',
+  },
+  unknown: {
+    heading: 'We don’t know if your work was registered',
+    text: 'The connection dropped while it was being confirmed. Please don’t register it again: send this reference to this site’s team, who can check.',
+  },
+};

@@ -1,0 +1,51 @@
+import { locale } from './index.ts';
+
+const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat(locale);
+const credits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+const unit = (name: string) =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 });
+const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' });
+const list = new Intl.ListFormat(locale);
+const clock = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+
+const units = [
+  { bytes: 2 ** 30, format: unit('gigabyte') },
+  { bytes: 2 ** 20, format: unit('megabyte') },
+  { bytes: 2 ** 10, format: unit('kilobyte') },
+  { bytes: 1, format: unit('byte') },
+];
+
+/**
+ * Bytes in the largest unit that gives at least 1. Units are powers of 1024, as in the service's limits:
+ * a limit it calls 500 MB reads as 500 MB here.
+ */
+export function fileSize(bytes: number): string {
+  const { bytes: one, format } = units.find((candidate) => bytes >= candidate.bytes) ?? {
+    bytes: 1,
+    format: unit('byte'),
+  };
+  const value = bytes / one;
+  // From 100 up, a tenth says nothing.
+  return format.format(value >= 100 ? Math.round(value) : value);
+}
+
+export const speed = (bytesPerSecond: number) => `${fileSize(bytesPerSecond)}/s`;
+export const wholePercent = (part: number) => percent.format(part);
+export const amount = (value: number) => credits.format(value);
+export const integer = (value: number) => exact.format(value);
+export const plain = (value: number) => number.format(value);
+export const inSeconds = (value: number) => seconds.format(value);
+export const enumerate = (items: string[]) => list.format(items);
+export const timeOfDay = (at: number) => clock.format(at);
+export const dateAndTime = (at: number) => moment.format(at);
+
+/** The ending of a file name as people know it, or nothing. */
+export const fileKind = (name: string) => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toUpperCase() ?? '';

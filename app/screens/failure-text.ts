@@ -1,0 +1,57 @@
+import type { AtsError } from '../ats/errors.ts';
+import { kindOf } from '../ats/errors.ts';
+import type { ScreenState } from '../flow/state.ts';
+import { m } from '../i18n/index.ts';
+
+export interface FailureText {
+  heading: string;
+  text: string;
+  tone: 'error' | 'warning';
+  /** What the button that repeats is called. */
+  again: string;
+}
+
+/** What FAILED says. "Nothing was charged" only where that is certain: before confirm was sent. */
+export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): FailureText {
+  const { errors, failed } = m;
+  if (error.details?.['outcome'] === 'unknown') return warning(errors.unknown);
+  if (error.code === 'widget.transaction_failed') return failure(errors.chain, []);
+  if (stage === 'tracking') return warning(errors.tracking);
+  if (stage === 'confirm' && unanswered(error)) return warning(errors.confirming);
+  const reassurance = stage === 'confirm' ? [errors.stillHere] : [errors.nothingCharged, errors.stillHere];
+  return failure(causeOf(error, retry?.from === 'init'), reassurance);
+
+  function warning({ heading, text }: { heading: string; text: string }): FailureText {
+    return { heading, text, tone: 'warning', again: failed.checkAgain };
+  }
+  function failure(cause: { heading: string; text: string }, rest: string[]): FailureText {
+    return {
+      heading: cause.heading,
+      text: [...rest, cause.text].join(' '),
+      tone: 'error',
+      again: failed.tryAgain,
+    };
+  }
+}
+
+const unanswered = (error: AtsError) =>
+  error.code === 'widget.network_error' || (error.httpStatus ?? 0) >= 500;
+
+function causeOf(error: AtsError, spent: boolean) {
+  const { errors } = m;
+  if (spent) return errors.spent;
+  switch (kindOf(error.code)) {
+    case 'NETWORK_ERROR':
+      return errors.offline;
+    case 'SERVER_ERROR':
+      return errors.service;
+    case 'RATE_LIMITED':
+      return errors.busy;
+    case 'UPLOAD_ERROR':
+      return errors.upload;
+    case 'TOKEN_EXPIRED':
+      return errors.session;
+    default:
+      return { heading: errors.refused.heading, text: `${error.message} ${errors.refused.text}` };
+  }
+}

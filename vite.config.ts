@@ -1,0 +1,83 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { frameDocument } from './app/build/frame-document.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** One frame document each. */
+const LOCALES = ['en'];
+
+/** The bridge; `frameUrl` is the expression that finds the frame documents where none are named. */
+const bridge = (format: 'iife' | 'es', frameUrl: string): EnvironmentOptions => ({
+  consumer: 'client',
+  define: { FRAME_URL: frameUrl },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: true,
+    lib: {
+      entry: path('bridge/index.ts'),
+      name: 'AllfeatAts',
+      formats: [format],
+      fileName: () => `ats-widget.${format === 'es' ? 'esm' : format}.js`,
+    },
+  },
+});
+
+const frame = (locale: string): EnvironmentOptions => ({
+  consumer: 'client',
+  define: { LOCALE: JSON.stringify(locale) },
+  build: {
+    outDir: 'dist/frame',
+    emptyOutDir: false,
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    rolldownOptions: { input: path('app/index.html'), output: { codeSplitting: false } },
+  },
+});
+
+const demo: EnvironmentOptions = {
+  consumer: 'client',
+  build: { outDir: 'dist/demo', emptyOutDir: false, rolldownOptions: { input: path('index.html') } },
+};
+
+/** Each locale's frame has its own `#messages`. */
+const messages = (): Plugin => ({
+  name: 'messages',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id !== '#messages') return null;
+    const locale = /^frame_(.+)$/.exec(this.environment.name)?.[1] ?? 'en';
+    return path(`app/i18n/${locale}.ts`);
+  },
+});
+
+async function buildAll(builder: ViteBuilder) {
+  for (const [name, environment] of Object.entries(builder.environments)) {
+    // Two that Vite always has, and nothing here is built for.
+    if (name !== 'client' && name !== 'ssr') await builder.build(environment);
+  }
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    messages(),
+    svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
+    frameDocument(),
+  ],
+  builder: { buildApp: buildAll },
+  environments: {
+    bridge_iife: bridge('iife', 'new URL("frame/", document.currentScript.src).href'),
+    bridge_esm: bridge('es', 'new URL("frame/", import.meta.url).href'),
+    ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale}`, frame(locale)])),
+    demo,
+  },
+  test: {
+    include: ['test/{unit,server}/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+  },
+});
