@@ -1,0 +1,45 @@
+/** How asking the backend for a token ended. A superseded answer is of no use to anybody. */
+export type TokenAnswer =
+  { outcome: 'minted'; token: string } | { outcome: 'failed'; message: string } | { outcome: 'superseded' };
+
+/**
+ * Asks the host's own backend for tokens. Only the latest request counts: each token is for one
+ * action, so an earlier answer that comes late could be for the wrong one.
+ */
+export class TokenSource {
+  #route: string;
+  #latest = new AbortController();
+
+  constructor(route: string) {
+    this.#route = route;
+  }
+
+  async fetch(actionType: string): Promise<TokenAnswer> {
+    this.#latest.abort();
+    const { signal } = (this.#latest = new AbortController());
+    const answer = await ask(this.#route, actionType, signal);
+    return signal.aborted ? { outcome: 'superseded' } : answer;
+  }
+}
+
+async function ask(route: string, actionType: string, signal: AbortSignal): Promise<TokenAnswer> {
+  try {
+    const response = await fetch(route, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ actionType }),
+      signal,
+    });
+    const body: unknown = await response.json().catch(() => null);
+    const token = text(body, 'token');
+    if (response.ok && token) return { outcome: 'minted', token };
+    return { outcome: 'failed', message: text(body, 'message') ?? `${route} answered ${response.status}.` };
+  } catch {
+    return { outcome: 'failed', message: `${route} did not answer.` };
+  }
+}
+
+function text(body: unknown, key: string): string | undefined {
+  const value = (body as Record<string, unknown> | null)?.[key];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { listen, type RunningServer } from './listen.ts';
+
+/** `root`: the project folder, whose `dist/` is served. Port 0 takes any free one. */
+export interface StaticOptions {
+  port: number;
+  root: string;
+}
+
+/** Starts the static host of bridge and frame documents, with the headers a CDN would have to send. */
+export function startStatic({ port, root }: StaticOptions): Promise<RunningServer> {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cache-Control', 'no-cache');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    // A host page under COEP loads only frames that are under it too.
+    if (/^\/frame\/.+\.html$/.test(c.req.path)) c.header('Cross-Origin-Embedder-Policy', 'require-corp');
+    await next();
+  });
+  app.use(serveStatic({ root: join(root, 'dist') }));
+  return listen(app.fetch, port);
+}
