@@ -1,0 +1,141 @@
+/**
+ * What every browser test has: the three real servers, a bare host page on its own origin, and the
+ * rule that nothing unexpected may be said on the console.
+ */
+import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { startDemo, type RunningDemo } from '../../demo/start.ts';
+import { EVENT_NAMES } from '../../bridge/protocol.ts';
+import { Ats } from './ats.ts';
+import { startPages, type Pages } from './pages.ts';
+
+export { expect };
+
+export interface Recorded {
+  name: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  detail: any;
+}
+
+interface OpenOptions {
+  /** Attributes of the element; null leaves one of the usual ones out. */
+  attributes?: Record<string, string | null>;
+  /** Whether the page answers `allfeat:token-expired` like a host's backend would. */
+  tokens?: boolean;
+  /** Markup inside the element. */
+  children?: string;
+  /** Markup in the head, before the bridge. */
+  head?: string;
+}
+
+export class Host {
+  readonly page: Page;
+  readonly widget: FrameLocator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.widget = page.locator('ats-widget').first().frameLocator('iframe');
+  }
+
+  events(): Promise<Recorded[]> {
+    return this.page.evaluate(() => (window as unknown as { events: Recorded[] }).events);
+  }
+
+  async eventsNamed(name: string) {
+    return (await this.events()).filter((event) => event.name === name);
+  }
+
+  async waitFor(name: string): Promise<Recorded['detail']> {
+    await expect
+      .poll(async () => (await this.eventsNamed(name)).length, { message: name, timeout: 20_000 })
+      .toBeGreaterThan(0);
+    return (await this.eventsNamed(name)).at(-1)?.detail;
+  }
+
+  state() {
+    return this.page.evaluate(() =>
+      document.querySelector<Element & { getState(): unknown }>('ats-widget')?.getState(),
+    );
+  }
+}
+
+interface WorkerFixtures {
+  demo: RunningDemo;
+  pages: Pages;
+}
+
+interface TestFixtures {
+  ats: Ats;
+  open: (options?: OpenOptions) => Promise<Host>;
+  /** Console errors a test provokes on purpose. */
+  expectedErrors: RegExp[];
+  quietConsole: undefined;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  demo: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const root = fileURLToPath(new URL('../..', import.meta.url));
+      const demo = await startDemo({ root, ats: { settings: { stepMs: 40 } } });
+      await use(demo);
+      await demo.close();
+    },
+    { scope: 'worker' },
+  ],
+  pages: [
+    async ({ demo }, use) => {
+      const pages = await startPages(demo.atsUrl);
+      await use(pages);
+      await pages.close();
+    },
+    { scope: 'worker' },
+  ],
+  ats: async ({ demo }, use) => {
+    const ats = new Ats(demo.atsUrl);
+    await ats.reset();
+    await ats.settings({ stepMs: 40 });
+    await use(ats);
+  },
+  expectedErrors: async ({}, use) => use([]), // eslint-disable-line no-empty-pattern
+  quietConsole: [
+    async ({ page, expectedErrors }, use) => {
+      const said: string[] = [];
+      page.on('pageerror', (error) => said.push(String(error)));
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) said.push(message.text());
+      });
+      await use(undefined);
+      expect(said.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+  open: async ({ page, demo, pages, ats }, use) => {
+    void ats;
+    await use(async ({ attributes = {}, tokens = true, children = '', head = '' } = {}) => {
+      const all = { 'site-key': 'cpk_demo', 'ats-url': demo.atsUrl, ...attributes };
+      const written = Object.entries(all)
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `${name}="${String(value)}"`)
+        .join(' ');
+      const url = pages.add(`<!doctype html><html lang="en"><head><title>Host</title>${head}
+        <script>
+          window.events = [];
+          for (const name of ${JSON.stringify(Object.values(EVENT_NAMES))}) {
+            addEventListener(name, (event) => {
+              events.push({ name, detail: event.detail });
+              if (${tokens} && name === 'allfeat:token-expired' && event.detail.pendingAction !== 'reset') {
+                fetch('/token', { method: 'POST' })
+                  .then((reply) => reply.text())
+                  .then((token) => event.target.setToken(token));
+              }
+            });
+          }
+        </script>
+        <script src="${demo.staticUrl}/ats-widget.iife.js"></script></head>
+        <body><ats-widget ${written}>${children}</ats-widget></body></html>`);
+      await page.goto(url);
+      return new Host(page);
+    });
+  },
+});

@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { listen } from '../../demo/listen.ts';
+import { mintToken } from '../../demo/mint-token.ts';
+
+/** Host pages for tests: real ones, on an origin of their own, with a backend that mints tokens. */
+export interface Pages {
+  url: string;
+  /** Serves this page; answers its address. */
+  add(html: string): string;
+  close(): Promise<void>;
+}
+
+export async function startPages(atsUrl: string): Promise<Pages> {
+  const pages: string[] = [];
+  const app = new Hono();
+  app.get('/page/:index', (c) => c.html(pages[Number(c.req.param('index'))] ?? '', 200));
+  app.get('/favicon.ico', (c) => c.body(null, 204));
+  app.post('/token', async (c) =>
+    c.text(await mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType: 'register' })),
+  );
+  const server = await listen(app.fetch, 0);
+  return {
+    url: server.url,
+    add: (html) => `${server.url}/page/${pages.push(html) - 1}`,
+    close: server.close,
+  };
+}
