@@ -12,6 +12,8 @@ import { watchTheme } from './theme.ts';
 
 /** Set per build: beside the script on a static host, unknown when bundled from npm. */
 declare const FRAME_URL: string | undefined;
+/** Read while the script runs: afterwards it is nobody's current script. */
+const besideScript = FRAME_URL;
 
 const HANDSHAKE_MS = 10_000;
 const DEFAULT_LIMIT = 50 * 2 ** 20;
@@ -24,17 +26,27 @@ const configNames = Object.keys(CONFIG_ATTRIBUTES) as (keyof HostConfig)[];
 
 // The frame keeps a 4 px gutter for its shadow; the negative margin takes it back.
 const STYLES =
-  ':host{display:block}iframe{display:block;border:0;width:calc(100% + 8px);margin:-4px}[hidden]{display:none}';
+  ':host{display:flow-root}iframe{display:block;border:0;width:calc(100% + 8px);margin:-4px}[hidden]{display:none}';
 let styles: CSSStyleSheet | undefined;
 
 /** On a server there is no HTMLElement, and importing the package must do nothing there. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /**
  * The `<ats-widget>` element: attributes, properties and methods go into the frame, `allfeat:*`
  * events come out of it.
  */
 export class AllfeatRegister extends Base {
+  declare siteKey: string | null;
+  declare atsUrl: string | null;
+  declare network: string;
+  declare mode: string;
+  declare externalUserId: string | null;
+  declare errorCodes: string;
+  declare verify: string;
+  declare frameUrl: string | null;
+  declare loading: string;
+
   static observedAttributes = [...Object.values(CONFIG_ATTRIBUTES), 'token', 'frame-url'];
 
   #root = this.attachShadow({ mode: 'open' });
@@ -56,8 +68,8 @@ export class AllfeatRegister extends Base {
       // Set before the element was defined: such a property would hide the accessor for good.
       if (Object.hasOwn(this, name)) {
         const { [name]: value } = this as Record<string, unknown>;
-        delete (this as Record<string, unknown>)[name];
-        (this as Record<string, unknown>)[name] = value;
+        Reflect.deleteProperty(this, name);
+        Object.assign(this, { [name]: value });
       }
     }
     if (this.getAttribute('loading') !== 'lazy') return this.#start();
@@ -128,7 +140,7 @@ export class AllfeatRegister extends Base {
 
   #start() {
     this.#stop();
-    const url = frameDocument(this.getAttribute('frame-url') ?? FRAME_URL);
+    const url = frameDocument(this.getAttribute('frame-url') ?? besideScript);
     if (!url) return this.#fail(frameFailure('frame-url'));
 
     const nonce = createNonce();
@@ -253,7 +265,7 @@ function frameDocument(base: string | undefined) {
   }
 }
 
-/** Properties that only mirror an attribute, with what an absent one reads as. */
+/** Properties that only mirror an attribute, declared above, with what an absent one reads as. */
 const mirrored: [property: string, attribute: string, absent: string | null][] = [
   ['siteKey', 'site-key', null],
   ['atsUrl', 'ats-url', null],
@@ -276,17 +288,4 @@ for (const [property, attribute, absent] of mirrored) {
     enumerable: true,
     configurable: true,
   });
-}
-
-/** The mirrored properties as types; the loop above makes them. */
-export interface AllfeatRegister {
-  siteKey: string | null;
-  atsUrl: string | null;
-  network: string;
-  mode: string;
-  externalUserId: string | null;
-  errorCodes: string;
-  verify: string;
-  frameUrl: string | null;
-  loading: string;
 }

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { createRequest, type Request, type RequestOptions } from './request.ts';
 import * as schema from './schema.ts';
 
@@ -9,6 +10,8 @@ export interface ClientOptions {
   token: string | (() => string | null);
   /** In place of the global fetch. */
   fetch?: typeof globalThis.fetch;
+  /** In place of real time between repeats. */
+  clock?: Clock;
 }
 
 export interface CallOptions {
@@ -21,8 +24,8 @@ export type AtsClient = ReturnType<typeof createAtsClient>;
  * The ATS API, one method a call, bodies and replies as on the wire.
  * Every method throws an AtsApiException, or the signal's reason once it is aborted.
  */
-export function createAtsClient({ atsUrl, siteKey, token, fetch }: ClientOptions) {
-  const request: Request = createRequest(fetch);
+export function createAtsClient({ atsUrl, siteKey, token, fetch, clock }: ClientOptions) {
+  const request: Request = createRequest(fetch, clock);
   const at = (path: string) => resolveUrl(atsUrl, path);
 
   const call = <T>(path: string, { headers, ...options }: RequestOptions<T>) => {

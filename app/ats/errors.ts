@@ -63,9 +63,10 @@ export const atsError = (
 const envelope = v.object({
   error: v.object({
     code: v.pipe(v.string(), v.nonEmpty()),
-    message: v.nullish(v.string(), ''),
-    details: v.nullish(v.record(v.string(), v.unknown())),
-    request_id: v.nullish(v.string()),
+    // Only the code decides anything: what else is malformed must not cost it.
+    message: v.fallback(v.string(), ''),
+    details: v.fallback(v.nullish(v.record(v.string(), v.unknown())), null),
+    request_id: v.fallback(v.nullish(v.string()), null),
   }),
 });
 const legacyBody = v.union([v.object({ error: v.string() }), v.object({ message: v.string() })]);
@@ -77,7 +78,7 @@ export function errorFromEnvelope(body: unknown): AtsError | undefined {
   const { code, message, details, request_id } = output.error;
   return {
     code,
-    message: messageOf(code, details ?? {}, message ?? ''),
+    message: messageOf(code, details ?? {}, message.trim()),
     requestId: request_id ?? null,
     ...(details && { details }),
   };

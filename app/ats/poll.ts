@@ -21,9 +21,14 @@ export async function followStatus(
   for (;;) {
     const status = await read(signal).catch(tolerate);
     if (status) {
-      const { current_step, progress, description, is_complete, result } = status;
+      const { current_step, progress, description, is_complete, result, steps } = status;
       if (current_step === 'failed' || (is_complete && result?.success === false)) {
         throw transactionFailed(result?.error);
+      }
+      // What went by since the last news; never what a service may list as still to come.
+      const now = steps?.findIndex(({ step }) => step === current_step) ?? -1;
+      for (const past of steps?.slice(0, Math.max(now, 0)) ?? []) {
+        journal.observe(past.step, past.progress, past.description);
       }
       if (current_step) journal.observe(current_step, progress, description);
       if (is_complete) return outcomeOf(result ?? {});

@@ -1,5 +1,6 @@
 import { createFetch } from 'ofetch';
 import * as v from 'valibot';
+import { systemClock, type Clock } from './clock.ts';
 import { AtsApiException, atsError, errorFromReply } from './errors.ts';
 import { retrying } from './retry.ts';
 
@@ -21,7 +22,10 @@ export type Request = <T>(url: string, options: RequestOptions<T>) => Promise<T>
  * Calls of the service: the only place that reads their replies, and the only one that throws.
  * A call throws an AtsApiException whatever went wrong, or the signal's reason once it is aborted.
  */
-export function createRequest(fetch: typeof globalThis.fetch = globalThis.fetch): Request {
+export function createRequest(
+  fetch: typeof globalThis.fetch = globalThis.fetch,
+  clock: Clock = systemClock,
+): Request {
   const send = createFetch({ fetch, Headers, AbortController });
 
   async function attempt<T>(url: string, options: RequestOptions<T>): Promise<T> {
@@ -50,7 +54,8 @@ export function createRequest(fetch: typeof globalThis.fetch = globalThis.fetch)
     throw new AtsApiException(atsError('widget.malformed_response', { httpStatus: reply.status }));
   }
 
-  return (url, options) => retrying(() => attempt(url, options), options.safe ?? false, options.signal);
+  return (url, options) =>
+    retrying(() => attempt(url, options), options.safe ?? false, clock, options.signal);
 }
 
 /** Undefined for what is no JSON: no schema accepts that. */

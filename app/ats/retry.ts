@@ -9,6 +9,7 @@ const BACK_OFF = [1000, 2000];
 export async function retrying<T>(
   attempt: () => Promise<T>,
   safe: boolean,
+  clock: { wait: typeof wait },
   signal?: AbortSignal,
 ): Promise<T> {
   for (const delay of safe ? BACK_OFF : []) {
@@ -20,7 +21,7 @@ export async function retrying<T>(
         (error.errorCode === 'widget.network_error' || (error.httpStatus ?? 0) >= 500);
       if (!transient) throw error;
     }
-    await wait(delay * (0.8 + 0.4 * Math.random()), signal);
+    await clock.wait(delay * (0.8 + 0.4 * Math.random()), signal);
   }
   return attempt();
 }

@@ -57,6 +57,11 @@ export const transaction = v.object({
   description: text,
   is_complete: v.nullish(v.boolean()),
   result: v.nullish(v.object({ success: v.nullish(v.boolean()), ...result })),
+  // A history in another form is no reason to doubt the rest.
+  steps: v.fallback(
+    v.nullish(v.array(v.object({ step: v.string(), progress: number, description: text }))),
+    null,
+  ),
 });
 
 export const socketFrame = v.variant('type', [

@@ -80,9 +80,7 @@ function readFrame(frame: SocketFrame, journal: Journal): Outcome | null | undef
   if (frame.type === 'update') {
     if (frame.step === 'failed') throw transactionFailed(frame.details?.error);
     journal.observe(frame.step, frame.progress, frame.description);
-    journal.expectNews();
-    if (frame.step !== 'completed') return undefined;
-    return frame.details ? outcomeOf(frame.details) : null;
+    if (frame.step === 'completed') return frame.details ? outcomeOf(frame.details) : null;
   }
   if (frame.type === 'not_found') return null;
   if (frame.type === 'error') {
@@ -90,5 +88,6 @@ function readFrame(frame: SocketFrame, journal: Journal): Outcome | null | undef
     if (error) throw new AtsApiException(error);
     return null;
   }
+  journal.expectNews();
   return undefined;
 }

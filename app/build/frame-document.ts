@@ -46,7 +46,7 @@ export const frameDocument = (): Plugin => ({
       )
       .replace('</head>', () => `<style>${css}</style></head>`)
       .replace('</body>', () => `<script type="module">${script}</script></body>`);
-    for (const { fileName } of files) delete bundle[fileName];
+    for (const { fileName } of files) Reflect.deleteProperty(bundle, fileName);
     const locale = this.environment.name.replace('frame_', '');
     this.emitFile({ type: 'asset', fileName: `${locale}.html`, source: html });
   },

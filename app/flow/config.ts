@@ -67,7 +67,7 @@ const schema = v.object({
 const attributeOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function readConfig(host: HostConfig): { config: Config } | { problems: ConfigProblem[] } {
-  const result = v.safeParse(schema, host);
+  const result = v.safeParse(schema, host, { abortPipeEarly: true });
   if (result.success) return { config: result.output };
   return {
     problems: result.issues.map((issue) => ({

@@ -13,6 +13,6 @@ export function focusOnArrival(heading: HTMLElement) {
 
 /** The first control at fault: in a group of boxes the first box. */
 export function firstInvalid(within: Element | null | undefined): HTMLElement | null {
-  const invalid = within?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? null;
+  const invalid = within?.querySelector<HTMLElement>('[aria-invalid="true"], [data-fault]') ?? null;
   return invalid?.matches('input, textarea') ? invalid : (invalid?.querySelector('input') ?? null);
 }

@@ -53,8 +53,20 @@ export class Host {
   }
 
   state() {
-    return this.page.evaluate(() =>
-      document.querySelector<Element & { getState(): unknown }>('ats-widget')?.getState(),
+    return this.call('getState');
+  }
+
+  /** Calls a method of the element, as the host page does. */
+  call(method: string, ...args: unknown[]): Promise<unknown> {
+    return this.page.evaluate(
+      ([name, values]) => {
+        const widget = document.querySelector('ats-widget') as unknown as Record<
+          string,
+          (...all: unknown[]) => unknown
+        >;
+        return widget[name]?.(...values);
+      },
+      [method, args] as const,
     );
   }
 }
