@@ -18,7 +18,7 @@ const bridge = (format: 'iife' | 'es', frameUrl: string): EnvironmentOptions => 
     emptyOutDir: false,
     minify: true,
     lib: {
-      entry: path('bridge/index.ts'),
+      entry: path(format === 'iife' ? 'bridge/define.ts' : 'bridge/index.ts'),
       name: 'AllfeatAts',
       formats: [format],
       fileName: () => `ats-widget.${format === 'es' ? 'esm' : format}.js`,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {
-  CONFIG_ATTRIBUTES,
+  CONFIG_PROPERTIES,
   PROTOCOL_VERSION,
   type FrameMessage,
   type Hello,
@@ -8,11 +8,10 @@ import {
 } from '../bridge/protocol.ts';
 
 const text = v.string();
-const attributes = Object.keys(CONFIG_ATTRIBUTES) as (keyof typeof CONFIG_ATTRIBUTES)[];
 const hostMessage = v.variant('type', [
   v.object({
     type: v.literal('config'),
-    config: v.object(v.entriesFromList(attributes, v.nullable(text))),
+    config: v.object(v.entriesFromList(CONFIG_PROPERTIES, v.nullable(text))),
   }),
   v.object({ type: v.literal('theme'), values: v.record(text, text) }),
   v.object({ type: v.literal('token'), token: v.pipe(text, v.nonEmpty()) }),

@@ -30,6 +30,12 @@ export const EVENT_NAMES = {
 
 export type EventName = (typeof EVENT_NAMES)[keyof typeof EVENT_NAMES];
 
+/** Whether the element dispatches an event of this name: the same list, in the bytes a host page can spare. */
+export const isEventName = (name: unknown): name is EventName =>
+  /^allfeat:(ready|mode-changed|work-selected|upload-(start|progress|complete)|confirmed|step|complete|failed|error|token-expired|download-(started|complete|failed))$/.test(
+    name as string,
+  );
+
 export type Mode = 'register' | 'update' | 'download';
 export type Network = 'testnet' | 'mainnet';
 export type ScreenName =
@@ -126,20 +132,20 @@ export interface Prefill {
   accessCode?: string;
 }
 
-/** Attribute of each configuration property. Values travel as written; the frame judges them. */
-export const CONFIG_ATTRIBUTES = {
-  siteKey: 'site-key',
-  atsUrl: 'ats-url',
-  network: 'network',
-  mode: 'mode',
-  externalUserId: 'external-user-id',
-  maxFileSize: 'max-file-size',
-  errorCodes: 'error-codes',
-  verify: 'verify',
-} as const;
+/** The properties whose attributes the frame needs. Values travel as written; the frame judges them. */
+export const CONFIG_PROPERTIES = [
+  'siteKey',
+  'atsUrl',
+  'network',
+  'mode',
+  'externalUserId',
+  'maxFileSize',
+  'errorCodes',
+  'verify',
+] as const;
 
 /** Attribute values as written on the element; null where absent. */
-export type HostConfig = Record<keyof typeof CONFIG_ATTRIBUTES, string | null>;
+export type HostConfig = Record<(typeof CONFIG_PROPERTIES)[number], string | null>;
 
 /** Frame to parent window, once, with one MessagePort. */
 export interface Hello {

@@ -8,6 +8,7 @@ const unit = (name: string) =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 });
 const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' });
 const list = new Intl.ListFormat(locale);
+const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
 const clock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
   minute: '2-digit',
@@ -16,34 +17,39 @@ const clock = new Intl.DateTimeFormat(locale, {
 });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
 
+const smallest = { bytes: 1, format: unit('byte') };
 const units = [
   { bytes: 2 ** 30, format: unit('gigabyte') },
   { bytes: 2 ** 20, format: unit('megabyte') },
   { bytes: 2 ** 10, format: unit('kilobyte') },
-  { bytes: 1, format: unit('byte') },
+  smallest,
 ];
 
 /**
  * Bytes in the largest unit that gives at least 1. Units are powers of 1024, as in the service's limits:
  * a limit it calls 500 MB reads as 500 MB here.
  */
-export function fileSize(bytes: number): string {
-  const { bytes: one, format } = units.find((candidate) => bytes >= candidate.bytes) ?? {
-    bytes: 1,
-    format: unit('byte'),
-  };
-  const value = bytes / one;
-  // From 100 up, a tenth says nothing.
-  return format.format(value >= 100 ? Math.round(value) : value);
-}
+export const fileSize = (bytes: number): string => inUnit(bytes, unitFor(bytes));
+
+/** A part of a file, in the unit that the whole file is given in, and without naming it. */
+export const partialSize = (bytes: number, total: number): string =>
+  number.format(rounded(bytes / unitFor(total).bytes));
+
+const unitFor = (bytes: number) => units.find((candidate) => bytes >= candidate.bytes) ?? smallest;
+const inUnit = (bytes: number, { bytes: one, format }: typeof smallest) =>
+  format.format(rounded(bytes / one));
+/** From 100 up, a tenth says nothing. */
+const rounded = (value: number) => (value >= 100 ? Math.round(value) : value);
 
 export const speed = (bytesPerSecond: number) => `${fileSize(bytesPerSecond)}/s`;
 export const wholePercent = (part: number) => percent.format(part);
 export const amount = (value: number) => credits.format(value);
 export const integer = (value: number) => exact.format(value);
-export const plain = (value: number) => number.format(value);
 export const inSeconds = (value: number) => seconds.format(value);
+/** In a sentence: a, b and c. */
 export const enumerate = (items: string[]) => list.format(items);
+/** As facts: a, b, c. */
+export const inARow = (items: string[]) => row.format(items);
 export const timeOfDay = (at: number) => clock.format(at);
 export const dateAndTime = (at: number) => moment.format(at);
 

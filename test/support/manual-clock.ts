@@ -1,9 +1,8 @@
 import type { Clock } from '../../app/ats/clock.ts';
 
 interface Wait {
-  ms: number;
   due: number;
-  resolve: () => void;
+  end: () => void;
 }
 
 /** A clock that stands still until a test moves it. */
@@ -26,12 +25,20 @@ export class ManualClock implements Clock {
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const wait = { ms, due: this.#now + ms, resolve };
-      this.#waits.add(wait);
-      signal?.addEventListener('abort', () => {
+      const stop = () => {
         this.#waits.delete(wait);
-        reject(signal.reason);
-      });
+        reject(signal?.reason);
+      };
+      const wait = {
+        due: this.#now + ms,
+        end: () => {
+          this.#waits.delete(wait);
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        },
+      };
+      this.#waits.add(wait);
+      signal?.addEventListener('abort', stop, { once: true });
       this.#unseen.push(ms);
       this.#onAsk?.();
     });
@@ -53,8 +60,7 @@ export class ManualClock implements Clock {
       const [next] = [...this.#waits].sort((a, b) => a.due - b.due);
       if (!next || next.due > until) break;
       this.#now = Math.max(this.#now, next.due);
-      this.#waits.delete(next);
-      next.resolve();
+      next.end();
     }
     this.#now = until;
   }

@@ -17,13 +17,16 @@ describe('abort', () => {
     expect(await bench.seen()).toEqual([]);
   });
 
-  test('during a call ends it with its reason, and no repeat', async () => {
-    await bench.ats.fault({ on: 'GET /v1/stats', times: -1, delayMs: DAY });
+  test.each<[name: string, on: string, call: (client: AtsClient, signal: AbortSignal) => Promise<unknown>]>([
+    ['that may be repeated', 'GET /v1/stats', (client, signal) => client.stats('testnet', { signal })],
+    ['that may not', 'POST /v1/works/confirm', (client, signal) => client.confirmWork('j', { signal })],
+  ])('during a call %s ends it with its reason, and no repeat', async (_, on, call) => {
+    await bench.ats.fault({ on, times: -1, delayMs: DAY });
     const controller = new AbortController();
-    const call = outcome(bench.client().stats('testnet', { signal: controller.signal }));
+    const ended = outcome(call(bench.client(), controller.signal));
     await vi.waitFor(async () => expect(await bench.seen()).toHaveLength(1));
     controller.abort(reason);
-    expect(await call).toBe(reason);
+    expect(await ended).toBe(reason);
     expect(bench.waits).toEqual([]);
     expect(await bench.seen()).toHaveLength(1);
   });

@@ -1,0 +1,47 @@
+/** Properties that mirror an attribute, with what an absent one reads as. */
+const MIRRORED = {
+  siteKey: null,
+  atsUrl: null,
+  network: 'testnet',
+  mode: 'register',
+  externalUserId: null,
+  errorCodes: 'dotted',
+  verify: 'report',
+  frameUrl: null,
+  loading: 'eager',
+};
+
+export const attributeOf = (property: string) =>
+  property.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
+
+export function reflect(element: Element, attribute: string, value: unknown) {
+  if (value === null || value === undefined) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, String(value));
+}
+
+/** Gives a prototype an accessor for each: readable and writable, as frameworks expect. */
+export function mirrorAttributes(prototype: object) {
+  for (const [property, absent] of Object.entries(MIRRORED)) {
+    const attribute = attributeOf(property);
+    Object.defineProperty(prototype, property, {
+      get(this: Element) {
+        return this.getAttribute(attribute) ?? absent;
+      },
+      set(this: Element, value: unknown) {
+        reflect(this, attribute, value);
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
+}
+
+/** Properties set before the element was defined hide their accessors for good: sets them again. */
+export function upgradeProperties(element: object) {
+  for (const name of ['token', 'maxFileSize', ...Object.keys(MIRRORED)]) {
+    if (!Object.hasOwn(element, name)) continue;
+    const { [name]: value } = element as Record<string, unknown>;
+    Reflect.deleteProperty(element, name);
+    Object.assign(element, { [name]: value });
+  }
+}
