@@ -55,6 +55,22 @@ const messages = (): Plugin => ({
   },
 });
 
+/** What ofetch imports for options that are not used here: reached all the same, it would say so. */
+const leanFetch = (): Plugin => {
+  const refuse = `() => { throw new Error('This option of ofetch is not built in.') }`;
+  const stubs: Record<string, string> = {
+    ufo: `export const withBase = ${refuse}, withQuery = ${refuse};`,
+    destr: `export default ${refuse};`,
+  };
+  return {
+    name: 'lean-fetch',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (id) => (id in stubs ? `\0${id}` : null),
+    load: (id) => stubs[id.slice(1)] ?? null,
+  };
+};
+
 async function buildAll(builder: ViteBuilder) {
   for (const [name, environment] of Object.entries(builder.environments)) {
     // Two that Vite always has, and nothing here is built for.
@@ -66,6 +82,7 @@ export default defineConfig({
   base: './',
   plugins: [
     messages(),
+    leanFetch(),
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
     frameDocument(),
   ],

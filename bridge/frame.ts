@@ -3,7 +3,7 @@ import type { Hello } from './protocol.ts';
 
 const HANDSHAKE_MS = 10_000;
 /** What the first screen needs, so that the page does not jump when it comes. */
-const FIRST_HEIGHT = '465px';
+const FIRST_HEIGHT = '506px';
 
 interface FrameEvents {
   /** The frame has proven to be ours. May still come after `failed`. */

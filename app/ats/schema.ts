@@ -9,8 +9,10 @@ const id = v.pipe(
   v.transform((value) => String(value)),
   v.nonEmpty(),
 );
-const text = v.nullish(v.string());
-const number = v.nullish(v.number());
+/** Nice to have: a value of another type is as good as none, and must not cost the rest of a reply. */
+const optional = <const T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), null);
+const text = optional(v.string());
+const number = optional(v.number());
 
 export const stats = v.object({ total_works: number, max_audio_size_bytes: number });
 
@@ -21,8 +23,8 @@ export const upload = v.object({
 });
 
 export const quote = v.object({
-  job_id: v.nullish(id),
-  work_id: v.nullish(id),
+  job_id: optional(id),
+  work_id: optional(id),
   commitment: text,
   network_fee_credits: number,
   total_deposit_credits: number,
@@ -30,7 +32,7 @@ export const quote = v.object({
   service_fee_credits: number,
   storage_fee_credits: number,
   total_price_credits: number,
-  is_valid: v.nullish(v.boolean()),
+  is_valid: optional(v.boolean()),
   expires_at: text,
 });
 
@@ -45,7 +47,7 @@ const result = {
   tx_hash: text,
   block_number: number,
   ats_id: number,
-  work_id: v.nullish(id),
+  work_id: optional(id),
   explorer_url: text,
   access_code: text,
   error: v.optional(v.unknown()),
@@ -55,8 +57,8 @@ export const transaction = v.object({
   current_step: text,
   progress: number,
   description: text,
-  is_complete: v.nullish(v.boolean()),
-  result: v.nullish(v.object({ success: v.nullish(v.boolean()), ...result })),
+  is_complete: optional(v.boolean()),
+  result: v.nullish(v.object({ success: optional(v.boolean()), ...result })),
   // A history in another form is no reason to doubt the rest.
   steps: v.fallback(
     v.nullish(v.array(v.object({ step: v.string(), progress: number, description: text }))),

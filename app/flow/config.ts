@@ -30,6 +30,8 @@ const schema = v.object({
     v.trim(),
     v.nonEmpty('is required'),
     v.startsWith('cpk_', 'must start with cpk_'),
+    // It travels in a header.
+    v.regex(/^[!-~]+$/, 'has characters that no site key has'),
   ),
   atsUrl: v.pipe(
     v.nullish(v.string(), ''),

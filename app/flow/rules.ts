@@ -18,9 +18,17 @@ export interface Problems {
   count?: 'tooMany' | 'required';
 }
 
+/** Characters as people and the service count them: an emoji is one. */
+export const lengthOf = (text: string) => [...text].length;
+
 const FULL_ADDRESS = /^[^@]+@[^@]+\.[^@.]{2,}$/;
 const name = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty('required'), v.maxLength(max, 'tooLong'));
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty('required'),
+    v.check((text) => lengthOf(text) <= max, 'tooLong'),
+  );
 const titleRule = name(200);
 const creatorRule = v.object({
   fullName: name(255),

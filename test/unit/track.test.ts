@@ -60,17 +60,25 @@ describe('a socket', () => {
     const tracking = current();
     const ended = tracking.start();
     const garbage = ['', 'hello', '{', 'null', '7', '[]', '{}', '{"type":7}', '{"type":"ping"}'];
-    const shapeless = [
-      { type: 'update' },
-      { type: 'update', step: 7 },
-      { type: 'update', step: 'signing', progress: '40' },
-    ];
+    const shapeless = [{ type: 'update' }, { type: 'update', step: 7 }];
     const peer = await tracking.peer(...garbage, ...shapeless);
     peer.send(Buffer.from([0xff, 0x00]));
     await tracking.peer(update('confirming'), completed);
     expect(await ended).toEqual(outcome);
     expect(tracking.names).toEqual(['confirming', 'completed']);
     expect(tracking.reads).toBe(0);
+  });
+
+  test('may have wrong types in what is not needed', async () => {
+    const tracking = current();
+    const ended = tracking.start();
+    const { details, ...end } = completed as { details: object };
+    await tracking.peer(
+      { type: 'update', step: 'signing', progress: '40' },
+      { ...end, details: { ...details, block_number: 'many' } },
+    );
+    expect(await ended).toEqual({ ...outcome, blockNumber: null });
+    expect(tracking.names).toEqual(['signing', 'completed']);
   });
 
   test('tells that the chain refused', async () => {
