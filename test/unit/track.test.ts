@@ -72,7 +72,7 @@ describe('a socket', () => {
   test('may have wrong types in what is not needed', async () => {
     const tracking = current();
     const ended = tracking.start();
-    const { details, ...end } = completed as { details: object };
+    const { details, ...end } = completed as unknown as { details: object };
     await tracking.peer(
       { type: 'update', step: 'signing', progress: '40' },
       { ...end, details: { ...details, block_number: 'many' } },
