@@ -17,6 +17,13 @@ const hostMessage = v.variant('type', [
   v.object({ type: v.literal('token'), token: v.pipe(text, v.nonEmpty()) }),
   v.object({ type: v.literal('reset') }),
   v.object({
+    type: v.literal('resume'),
+    record: v.object({
+      jobId: text,
+      transaction: v.optional(v.object({ id: text, socketUrl: v.nullable(text), statusUrl: text })),
+    }),
+  }),
+  v.object({
     type: v.literal('prefill'),
     prefill: v.object({
       title: v.optional(text),

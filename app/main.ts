@@ -19,5 +19,6 @@ reportHeight(target, (height) => channel.send({ type: 'height', height }));
 
 function receive(message: HostMessage) {
   if (message.type === 'theme') applyTheme(message.values);
+  else if (message.type === 'token') flow.send({ ...message, at: Date.now() });
   else flow.send(message);
 }

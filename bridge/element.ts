@@ -1,6 +1,7 @@
 import { HostChannel } from './channel.ts';
 import { failurePanel, frameFailure } from './failure.ts';
 import { createFrame, frameDocument, type Frame } from './frame.ts';
+import { memoryKey, recall, remember } from './memory.ts';
 import { attributeOf, mirrorAttributes, reflect, upgradeProperties } from './properties.ts';
 import {
   CONFIG_PROPERTIES,
@@ -140,7 +141,11 @@ export class AllfeatRegister extends Base {
       opened: ({ theme }, port) => {
         this.#show(true);
         this.#stale = false;
-        this.#channel.attach(port, [{ type: 'config', config: this.#config() }]);
+        const record = recall(memoryKey(this));
+        this.#channel.attach(port, [
+          { type: 'config', config: this.#config() },
+          ...(record ? [{ type: 'resume', record } as const] : []),
+        ]);
         this.#ends.push(
           watchTheme(this.#root, theme, (values) => this.#channel.send({ type: 'theme', values })),
         );
@@ -213,6 +218,8 @@ export class AllfeatRegister extends Base {
     } else if (message.type === 'state') {
       this.#state = message.state;
       this.#limit = message.maxFileSize;
+    } else if (message.type === 'remember') {
+      remember(memoryKey(this), message.record);
     } else if (message.type === 'height' && this.#frame && message.height > 0) {
       this.#frame.element.style.height = `${Math.min(message.height, MAX_HEIGHT)}px`;
     }

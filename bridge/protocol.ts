@@ -157,18 +157,29 @@ export interface Hello {
   theme: string[];
 }
 
+/** What must outlive a reload of the page, so that nothing is paid twice and no access code is lost. */
+export interface JobRecord {
+  jobId: string;
+  /** Known once confirm answered. Without it, the outcome of the job is unknown. */
+  transaction?: { id: string; socketUrl: string | null; statusUrl: string };
+}
+
 /** Host to frame, over the port. */
 export type HostMessage =
   | { type: 'config'; config: HostConfig }
   | { type: 'theme'; values: Record<string, string> }
   | { type: 'token'; token: string }
   | { type: 'prefill'; prefill: Prefill }
-  | { type: 'reset' };
+  | { type: 'reset' }
+  /** After a reload of the page, once, before anything else but the configuration. */
+  | { type: 'resume'; record: JobRecord };
 
 /** Frame to host, over the port. */
 export type FrameMessage =
   | { [N in EventName]: { type: 'event'; name: N; detail: EventDetails[N] } }[EventName]
   /** `maxFileSize`: the effective limit in bytes. */
   | { type: 'state'; state: WidgetState; maxFileSize: number }
+  /** To be kept for 30 minutes, or forgotten. */
+  | { type: 'remember'; record: JobRecord | null }
   /** Height of the content in CSS pixels. */
   | { type: 'height'; height: number };

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
 const budgets: Record<string, number> = {
-  'dist/ats-widget.iife.js': 2_800,
-  'dist/frame/en.html': 48_000,
+  'dist/ats-widget.iife.js': 2_900,
+  'dist/frame/en.html': 50_000,
 };
 
 for (const [path, budget] of Object.entries(budgets)) {

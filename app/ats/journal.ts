@@ -13,6 +13,9 @@ export const STEPS = [
   'completed',
 ] as const;
 
+/** Its place among the steps, -1 for one that this version does not know. */
+export const rankOf = (step: string) => STEPS.indexOf(step as (typeof STEPS)[number]);
+
 export interface TransactionStep {
   step: string;
   /** 0 to 100, never less than before. */
@@ -32,14 +35,19 @@ export class Journal {
   #progress = 0;
   #lastNews: number;
 
-  constructor(clock: Clock, onStep: (step: TransactionStep) => void) {
+  /** @param seen steps that were told already */
+  constructor(clock: Clock, onStep: (step: TransactionStep) => void, seen: readonly string[] = []) {
     this.#clock = clock;
     this.#onStep = onStep;
     this.#lastNews = clock.now();
+    for (const step of seen) {
+      this.#seen.add(step);
+      this.#rank = Math.max(this.#rank, rankOf(step));
+    }
   }
 
   observe(step: string, progress?: number | null, description?: string | null) {
-    const rank = STEPS.indexOf(step as (typeof STEPS)[number]);
+    const rank = rankOf(step);
     const late = rank >= 0 && rank < this.#rank;
     if (this.#seen.has(step) || late) return;
     this.#seen.add(step);

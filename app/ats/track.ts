@@ -9,6 +9,8 @@ export interface TrackOptions {
   socketUrl: string | null;
   readStatus: ReadStatus;
   onStep: (step: TransactionStep) => void;
+  /** Steps that were told already: they are not told again. */
+  seen?: readonly string[];
   signal: AbortSignal;
   clock?: Clock;
   WebSocket?: typeof globalThis.WebSocket;
@@ -21,8 +23,8 @@ export interface TrackOptions {
  *   after 120 s without a new step, or what the service answered
  */
 export async function track(options: TrackOptions): Promise<Outcome> {
-  const { socketUrl, readStatus, onStep, signal, clock = systemClock, WebSocket } = options;
-  const journal = new Journal(clock, onStep);
+  const { socketUrl, readStatus, onStep, seen, signal, clock = systemClock, WebSocket } = options;
+  const journal = new Journal(clock, onStep, seen);
   const outcome = socketUrl && (await followSocket(socketUrl, { journal, clock, signal, WebSocket }));
   return outcome || followStatus(readStatus, { journal, clock, signal });
 }

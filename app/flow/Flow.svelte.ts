@@ -6,13 +6,14 @@ import { transition } from './transition.ts';
 import { widgetState } from './widget-state.ts';
 
 const TOKEN_WAIT_MS = 60_000;
+const TOKEN_HINT_MS = 5_000;
 
 /** Holds the snapshot, takes events, and runs what they lead to. */
 export class Flow {
   snapshot: Snapshot = $state.raw(initialSnapshot);
   #effects: Effects;
   #send: (message: FrameMessage) => void;
-  #tokenTimer: ReturnType<typeof setTimeout> | undefined;
+  #tokenTimers: ReturnType<typeof setTimeout>[] = [];
   #told = '';
 
   constructor(send: (message: FrameMessage) => void) {
@@ -28,20 +29,24 @@ export class Flow {
     const before = this.snapshot;
     const [after, effects] = transition(before, event);
     this.snapshot = after;
-    if (after.waiting !== before.waiting) this.#waitForToken(after);
+    if (!after.waiting !== !before.waiting) this.#waitForToken(after);
     this.#tellState(after);
     for (const effect of effects) this.#effects.run(effect);
   }
 
   destroy() {
-    clearTimeout(this.#tokenTimer);
+    this.#tokenTimers.forEach(clearTimeout);
     this.#effects.destroy();
   }
 
   /** The host gets a minute to answer `allfeat:token-expired`. */
   #waitForToken({ waiting }: Snapshot) {
-    clearTimeout(this.#tokenTimer);
-    if (waiting) this.#tokenTimer = setTimeout(() => this.send({ type: 'tokenTimeout' }), TOKEN_WAIT_MS);
+    this.#tokenTimers.forEach(clearTimeout);
+    if (!waiting) return;
+    this.#tokenTimers = [
+      setTimeout(hintAtToken, TOKEN_HINT_MS),
+      setTimeout(() => this.send({ type: 'tokenTimeout' }), TOKEN_WAIT_MS),
+    ];
   }
 
   /** Before the effects, so that a listener that asks `getState()` hears what its event is about. */
@@ -54,3 +59,9 @@ export class Flow {
     this.#send({ type: 'state', state, maxFileSize });
   }
 }
+
+/** For the integrator whose page does not listen. */
+const hintAtToken = () =>
+  console.warn(
+    '[ats-widget] allfeat:token-expired has had no answer for 5 seconds. Get a token from your backend and call setToken(token).',
+  );

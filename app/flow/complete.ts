@@ -1,9 +1,12 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
+import { factsOf } from '../ats/catalogue.ts';
+import type { AtsError } from '../ats/errors.ts';
 import { accessCodeOf } from '../ats/outcome.ts';
-import { emit, type Effect } from './effect.ts';
+import { emit, type Call, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { start, stay, to, type Next } from './next.ts';
+import { forget, resumed, start, stay, to, type Next } from './next.ts';
 import { reported } from './report.ts';
+import { refuseToken } from './token.ts';
 import { emptyDraft, modeOf, type AccessCode, type ScreenState, type Snapshot } from './state.ts';
 
 type Complete = ScreenState<'COMPLETE'>;
@@ -15,12 +18,12 @@ const hasAccessCode = (snapshot: Snapshot) =>
 export function completed(
   snapshot: Snapshot,
   { outcome, at }: EventOf<'completed'>,
-  { submission, quote, transaction }: ScreenState<'TRACKING'>,
+  { subject, quote, transaction }: ScreenState<'TRACKING'>,
 ): Next {
   const code = outcome.accessCode ?? accessCodeOf(transaction.accessCode);
   const state: Complete = {
     screen: 'COMPLETE',
-    submission,
+    subject,
     quote,
     transaction,
     outcome,
@@ -50,6 +53,7 @@ function announce(snapshot: Snapshot, state: Complete, ...before: Effect[]): Nex
     blockNumber,
     explorerUrl,
     ...(code.status === 'known' && { accessCode: code.code }),
+    ...resumed(state),
   };
   return to(snapshot, { ...state, announced: true }, ...before, emit(EVENT_NAMES.COMPLETE, detail));
 }
@@ -93,7 +97,13 @@ export function opened(snapshot: Snapshot, { url, blocked }: EventOf<'opened'>, 
 }
 
 /** Neither of these may take the success screen away: it holds the only key to the work. */
-export function failedHere(snapshot: Snapshot, { call, error }: EventOf<'failed'>, state: Complete): Next {
+export function failedHere(snapshot: Snapshot, event: EventOf<'failed'>, state: Complete): Next {
+  const { call, error } = event;
+  const giveUp = (refused: AtsError) => endHere(snapshot, call, refused, state);
+  return factsOf(error.code)?.behaviour === 'refresh' ? refuseToken(snapshot, event, giveUp) : giveUp(error);
+}
+
+export function endHere(snapshot: Snapshot, call: Call, error: AtsError, state: Complete): Next {
   if (call.type === 'certificate') {
     const detail = { ...certificate(call.workId), message: error.message };
     return to(
@@ -116,6 +126,7 @@ export const registerAnother = (snapshot: Snapshot): Next =>
       draft: emptyDraft(snapshot.nextCreatorId),
       nextCreatorId: snapshot.nextCreatorId + 1,
       touched: { title: false, creators: false },
+      refused: { file: null, title: null },
       submission: null,
       // Spent: a token is for one registration.
       token: null,
@@ -123,4 +134,5 @@ export const registerAnother = (snapshot: Snapshot): Next =>
     },
     { screen: 'FORM', step: 'file', problems: {} },
     { type: 'abort' },
+    forget,
   );

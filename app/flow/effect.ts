@@ -1,4 +1,5 @@
-import type { EventDetails, EventName } from '../../bridge/protocol.ts';
+import type { EventDetails, EventName, JobRecord } from '../../bridge/protocol.ts';
+import type { AtsError } from '../ats/errors.ts';
 import type { InitWork } from '../ats/schema.ts';
 import type { TransactionRef } from './state.ts';
 
@@ -9,9 +10,18 @@ export type Call =
   | { type: 'prepare'; jobId: string }
   /** `delay` in milliseconds before it is sent. */
   | { type: 'confirm'; jobId: string; delay: number }
-  | { type: 'track'; transaction: TransactionRef }
+  /** `seen`: steps that were told already. */
+  | { type: 'track'; transaction: TransactionRef; seen: readonly string[] }
   | { type: 'accessCode'; statusUrl: string }
   | { type: 'certificate'; workId: string };
+
+/** A wait of a call: before attempt `attempt` of `of`, for `delay` milliseconds at most. */
+export interface Hold {
+  reason: 'busy' | 'service' | 'network' | 'offline';
+  attempt: number;
+  of: number;
+  delay: number;
+}
 
 /** What a transition wants done. Run after the new snapshot is stored. */
 export type Effect =
@@ -21,6 +31,10 @@ export type Effect =
   | { [N in EventName]: { type: 'emit'; name: N; detail: EventDetails[N] } }[EventName]
   /** Ends every call that is under way; what they still answer is dropped. */
   | { type: 'abort' }
+  /** Has the bridge keep what must outlive a reload of the page; null forgets it. */
+  | { type: 'remember'; record: JobRecord | null }
+  /** Tells the integrator, on the console, what only they can mend. */
+  | { type: 'explain'; error: AtsError }
   /** Opens a window for a URL the service gave; ends in `opened`. */
   | { type: 'open'; url: string };
 

@@ -1,16 +1,18 @@
-import type { HostConfig, Prefill } from '../../bridge/protocol.ts';
+import type { HostConfig, JobRecord, Prefill } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { Confirmation, Quote, Upload } from '../ats/schema.ts';
-import type { Call } from './effect.ts';
+import type { Call, Hold } from './effect.ts';
 import type { Creator, Step } from './state.ts';
 
 /** All that can happen. `at` is milliseconds since the epoch, where time matters. */
 export type Event =
   // From the host page
   | { type: 'config'; config: HostConfig }
-  | { type: 'token'; token: string }
+  | { type: 'token'; token: string; at: number }
+  /** What the bridge kept of a flow that a reload of the page cut off. */
+  | { type: 'resume'; record: JobRecord }
   | { type: 'prefill'; prefill: Prefill }
   | { type: 'reset' }
   /** Nobody answered `allfeat:token-expired`. */
@@ -43,7 +45,9 @@ export type Event =
   | { type: 'accessCode'; code: string | null }
   | { type: 'certificateUrl'; url: string }
   | { type: 'opened'; url: string; blocked: boolean }
-  | { type: 'failed'; call: Call; error: AtsError; at: number };
+  | { type: 'held'; hold: Hold }
+  /** `token`: the one the call was sent with. `key`: for a new job, where one is needed. */
+  | { type: 'failed'; call: Call; error: AtsError; at: number; token: string | null; key: string };
 
 export type EventType = Event['type'];
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>;

@@ -18,8 +18,15 @@ import {
 
 type Form = ScreenState<'FORM'>;
 
-const check = (snapshot: Snapshot, step: Step, draft = snapshot.draft) =>
-  problemsOf(step, draft, fileLimit(snapshot));
+/** The rules, and what the service has already refused: it would refuse the same again. */
+function check(snapshot: Snapshot, step: Step, draft = snapshot.draft): Problems {
+  const problems = problemsOf(step, draft, fileLimit(snapshot));
+  const { file, title } = snapshot.refused;
+  if (!isClear(problems)) return problems;
+  if (step === 'file' && file && file === draft.file) return { file: { is: 'refused' } };
+  if (step === 'title' && title !== null && title === draft.title.trim()) return { title: 'taken' };
+  return problems;
+}
 
 /** After an edit, messages that are no longer true go away, and no new one comes. */
 function edit(snapshot: Snapshot, form: Form, changes: Partial<Draft>): Next {
@@ -99,7 +106,7 @@ export function register(snapshot: Snapshot, { key, at }: EventOf<'register'>, f
   const work = workOf(draft, file, config);
   const last = snapshot.submission;
   const unchanged = last?.file === file && JSON.stringify(last.work) === JSON.stringify(work);
-  return submit(snapshot, unchanged ? last : { key, file, work, job: null }, key, at);
+  return submit(snapshot, unchanged ? last : { key, file, work, job: null, renewed: false }, key, at);
 }
 
 /** Tells the host why the user could not go on: the catalogue's code where there is one. */

@@ -4,7 +4,7 @@ import { ROLES } from '../ats/schema.ts';
 import { readConfig, type Config, type ConfigProblem } from './config.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { start, stay, to, tokenExpired, type Next } from './next.ts';
+import { fail, forget, start, stay, to, tokenExpired, type Next } from './next.ts';
 import { failed } from './report.ts';
 import {
   emptyDraft,
@@ -64,14 +64,27 @@ function misconfigured(snapshot: Snapshot, problems: ConfigProblem[]): Next {
     { ...snapshot, config: null, waiting: null },
     { screen: 'DISABLED', error },
     { type: 'abort' },
-    ...(said ? [] : [failed(snapshot, error, 'config', false)]),
+    ...(said ? [] : [failed(snapshot, error, 'config', false), { type: 'explain', error } as const]),
   );
 }
 
-export function tokenGiven(snapshot: Snapshot, { token }: EventOf<'token'>): Next {
-  const { waiting } = snapshot;
-  const next = { ...snapshot, token, waiting: null };
-  return waiting ? start(next, waiting.call) : stay(next);
+/**
+ * A reload of the page cut a flow off after confirm was sent. What has a transaction is followed to its
+ * end; what has none may have been paid or not, and must not be registered again by itself.
+ */
+export function resume(snapshot: Snapshot, { record }: EventOf<'resume'>): Next {
+  if (snapshot.state.screen !== 'FORM') return stay(snapshot);
+  const { jobId, transaction: kept } = record;
+  if (!kept) {
+    const error = atsError('widget.network_error', { details: { outcome: 'unknown', job_id: jobId } });
+    return fail(snapshot, error, 'confirm', null);
+  }
+  const transaction = { ...kept, accessCode: null };
+  const subject = { title: null, size: null, jobId, resumed: true };
+  return start(
+    { ...snapshot, state: { screen: 'TRACKING', subject, quote: null, transaction, steps: [] } },
+    { type: 'track', transaction, seen: [] },
+  );
 }
 
 export function reset(snapshot: Snapshot): Next {
@@ -85,7 +98,7 @@ export function reset(snapshot: Snapshot): Next {
     nextCreatorId: nextCreatorId + 1,
   };
   // Without a valid configuration there is no first step to return to.
-  return to(next, config ? firstStep : state, { type: 'abort' }, tokenExpired(mode, 'reset'));
+  return to(next, config ? firstStep : state, { type: 'abort' }, forget, tokenExpired(mode, 'reset'));
 }
 
 /** Fills what the user has not touched; what is under way is left alone. */

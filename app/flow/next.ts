@@ -28,16 +28,36 @@ export function start(snapshot: Snapshot, call: Call, ...effects: Effect[]): Nex
   return [snapshot, [...effects, call]];
 }
 
-/** Pauses where the flow is; `setToken()` repeats exactly this call. */
+/** Pauses where the flow is; `setToken()` repeats exactly this call. Several at once ask once. */
 export function askForToken(snapshot: Snapshot, call: Call, error: AtsError): Next {
   const mode = modeOf(snapshot);
-  return [{ ...snapshot, token: null, waiting: { call, error } }, [tokenExpired(mode, mode)]];
+  const { waiting } = snapshot;
+  const next = { calls: [...(waiting?.calls ?? []), call], error: waiting?.error ?? error };
+  return [{ ...snapshot, token: null, waiting: next }, waiting ? [] : [tokenExpired(mode, mode)]];
 }
 
+/** Whether this flow was taken up again after a reload of the page. */
+export function isResumed(state: State): boolean {
+  if (state.screen === 'TRACKING' || state.screen === 'COMPLETE') return state.subject.resumed;
+  return state.screen === 'FAILED' && state.resumed;
+}
+
+/** Events of a resumed flow say so. */
+export const resumed = (state: State) => (isResumed(state) ? { resumed: true as const } : {});
+
 /** Stops on FAILED, where `retry` is what Try again does, if it is offered. */
-export const fail = (snapshot: Snapshot, error: AtsError, stage: Stage, retry: Retry | null): Next =>
+export const fail = (
+  snapshot: Snapshot,
+  error: AtsError,
+  stage: Stage,
+  retry: Retry | null,
+  ...effects: Effect[]
+): Next =>
   to(
     { ...snapshot, waiting: null },
-    { screen: 'FAILED', error, stage, retry },
-    failed(snapshot, error, stage, retry !== null),
+    { screen: 'FAILED', error, stage, retry, resumed: isResumed(snapshot.state) },
+    ...effects,
+    failed(snapshot, error, stage, retry !== null, resumed(snapshot.state)),
   );
+
+export const forget: Effect = { type: 'remember', record: null };

@@ -1,9 +1,9 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
 import { atsError } from '../ats/errors.ts';
-import { emit } from './effect.ts';
+import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { fail, start, stay, to, type Next } from './next.ts';
-import type { Job, ScreenState, Snapshot, Submission, TransactionRef } from './state.ts';
+import { fail, resumed, start, stay, to, type Next } from './next.ts';
+import type { Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
 
 /** Under this, an upload URL is too short-lived to begin with. */
 const URL_MARGIN_MS = 30_000;
@@ -17,13 +17,27 @@ const URL_MARGIN_MS = 30_000;
 export function submit(snapshot: Snapshot, last: Submission, key: string, at: number): Next {
   const { work, job } = last;
   const usable = job && at < (job.expiresAt ?? 0) - URL_MARGIN_MS;
-  const submission = usable || !job ? last : { ...last, key, job: null };
+  const submission = usable || !job ? last : { ...last, key, job: null, renewed: false };
   const next: Snapshot = {
     ...snapshot,
     submission,
     state: { screen: 'UPLOAD', submission, sending: !!usable, loaded: 0 },
   };
   return usable ? send(next, submission, job) : start(next, { type: 'init', work, key: submission.key });
+}
+
+/** The upload URL ran out: a new job for the same submission. Its token is spent, so one is asked for. */
+export function renew(snapshot: Snapshot, last: Submission, key: string): Next {
+  const submission: Submission = { ...last, key, job: null, renewed: true };
+  return start(
+    {
+      ...snapshot,
+      token: null,
+      submission,
+      state: { screen: 'UPLOAD', submission, sending: false, loaded: 0 },
+    },
+    { type: 'init', work: submission.work, key },
+  );
 }
 
 function send(snapshot: Snapshot, { file }: Submission, job: Job): Next {
@@ -79,7 +93,11 @@ export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: Scre
 
 /** Back to review with everything kept; the job stays, so that Register goes on with it. */
 export const cancel = (snapshot: Snapshot): Next =>
-  to({ ...snapshot, waiting: null }, { screen: 'FORM', step: 'review', problems: {} }, { type: 'abort' });
+  to(
+    { ...snapshot, waiting: null, hold: null },
+    { screen: 'FORM', step: 'review', problems: {} },
+    { type: 'abort' },
+  );
 
 export function prepared(
   snapshot: Snapshot,
@@ -91,8 +109,21 @@ export function prepared(
     const error = atsError('registration.dry_run_failed');
     return fail(snapshot, error, 'prepare', { from: 'init', submission });
   }
-  return start({ ...snapshot, state: { ...state, quote } }, { type: 'confirm', jobId, delay: 0 });
+  // Kept before it is sent: whatever cuts us off then, the job is known to be in doubt.
+  return start(
+    { ...snapshot, state: { ...state, quote } },
+    { type: 'confirm', jobId, delay: 0 },
+    remember(jobId),
+  );
 }
+
+const remember = (jobId: string, transaction?: TransactionRef): Effect => {
+  const { id = '', socketUrl = null, statusUrl = '' } = transaction ?? {};
+  return {
+    type: 'remember',
+    record: { jobId, ...(transaction && { transaction: { id, socketUrl, statusUrl } }) },
+  };
+};
 
 export function confirmed(
   snapshot: Snapshot,
@@ -107,10 +138,13 @@ export function confirmed(
     statusUrl: status_url ?? `/v1/transactions/${encodeURIComponent(id)}`,
     accessCode: access_code ?? null,
   };
-  const { submission, quote } = state;
+  const { submission, jobId, quote } = state;
+  const { work, file } = submission;
+  const subject: Subject = { title: work.title, size: file.size, jobId, resumed: false };
   return start(
-    { ...snapshot, state: { screen: 'TRACKING', submission, quote, transaction, steps: [] } },
-    { type: 'track', transaction },
+    { ...snapshot, state: { screen: 'TRACKING', subject, quote, transaction, steps: [] } },
+    { type: 'track', transaction, seen: [] },
+    remember(jobId, transaction),
     emit(EVENT_NAMES.CONFIRMED, { transactionId: id }),
   );
 }
@@ -119,4 +153,9 @@ export const stepped = (
   snapshot: Snapshot,
   { step, at }: EventOf<'step'>,
   state: ScreenState<'TRACKING'>,
-): Next => to(snapshot, { ...state, steps: [...state.steps, { ...step, at }] }, emit(EVENT_NAMES.STEP, step));
+): Next =>
+  to(
+    snapshot,
+    { ...state, steps: [...state.steps, { ...step, at }] },
+    emit(EVENT_NAMES.STEP, { ...step, ...resumed(state) }),
+  );

@@ -14,7 +14,13 @@ export const STAGE_OF: Record<Call['type'], Stage> = {
   certificate: 'download',
 };
 
-function detailOf(snapshot: Snapshot, error: AtsError, stage: Stage, retryable: boolean): ErrorDetail {
+function detailOf(
+  snapshot: Snapshot,
+  error: AtsError,
+  stage: Stage,
+  retryable: boolean,
+  resumed: { resumed?: true } = {},
+): ErrorDetail {
   const { code, message, requestId, details, httpStatus } = error;
   const kind = kindOf(code);
   return {
@@ -27,12 +33,18 @@ function detailOf(snapshot: Snapshot, error: AtsError, stage: Stage, retryable: 
     kind,
     ...(httpStatus && { httpStatus }),
     retryable,
+    ...resumed,
   };
 }
 
 /** The flow stopped. */
-export const failed = (snapshot: Snapshot, error: AtsError, stage: Stage, retryable: boolean) =>
-  emit(EVENT_NAMES.FAILED, detailOf(snapshot, error, stage, retryable));
+export const failed = (
+  snapshot: Snapshot,
+  error: AtsError,
+  stage: Stage,
+  retryable: boolean,
+  resumed?: { resumed?: true },
+) => emit(EVENT_NAMES.FAILED, detailOf(snapshot, error, stage, retryable, resumed));
 
 /** Something went wrong, and the flow goes on. */
 export const reported = (snapshot: Snapshot, error: AtsError, stage: Stage) =>

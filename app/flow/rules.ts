@@ -6,7 +6,7 @@ import { MAX_CREATORS, type Creator, type Draft, type Step } from './state.ts';
 /** What is wrong with one field; the words for it are the screens' business. */
 export type FieldProblem = 'required' | 'tooLong' | 'invalid' | 'taken';
 export type FileProblem =
-  { is: 'required' | 'empty' | 'refused' } | { is: 'tooLarge'; size: number; limit: number };
+  { is: 'required' | 'empty' | 'refused' | 'changed' } | { is: 'tooLarge'; size: number; limit: number };
 export type CreatorField = 'fullName' | 'email' | 'roles' | 'ipi' | 'isni';
 export type CreatorProblems = Partial<Record<CreatorField, FieldProblem>>;
 

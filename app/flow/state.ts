@@ -4,7 +4,7 @@ import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { InitWork, Quote, Role } from '../ats/schema.ts';
 import type { Config } from './config.ts';
-import type { Call } from './effect.ts';
+import type { Call, Hold } from './effect.ts';
 import type { Problems } from './rules.ts';
 
 export type Step = 'file' | 'title' | 'creators' | 'review';
@@ -44,6 +44,8 @@ export interface Submission {
   work: InitWork;
   /** Known once init answered; kept so that a repeat uploads to the same job. */
   job: Job | null;
+  /** Its upload URL ran out once already, and was replaced without asking. */
+  renewed: boolean;
 }
 
 export interface TransactionRef {
@@ -76,14 +78,14 @@ export type State =
   | { screen: 'CONFIRMING'; submission: Submission; jobId: string; quote: Quote | null; lost: number }
   | {
       screen: 'TRACKING';
-      submission: Submission;
+      subject: Subject;
       quote: Quote | null;
       transaction: TransactionRef;
       steps: readonly TimedStep[];
     }
   | {
       screen: 'COMPLETE';
-      submission: Submission;
+      subject: Subject;
       quote: Quote | null;
       transaction: TransactionRef;
       outcome: Outcome;
@@ -94,8 +96,18 @@ export type State =
       announced: boolean;
     }
   /** `retry` is null where the user is offered none. */
-  | { screen: 'FAILED'; error: AtsError; stage: Stage; retry: Retry | null }
+  | { screen: 'FAILED'; error: AtsError; stage: Stage; retry: Retry | null; resumed: boolean }
   | { screen: 'DISABLED'; error: AtsError };
+
+/** What is being registered, as far as it is known: after a reload of the page, little is. */
+export interface Subject {
+  title: string | null;
+  /** Bytes. */
+  size: number | null;
+  jobId: string;
+  /** Taken up again after a reload; its events say so. */
+  resumed: boolean;
+}
 
 /** What Try again does: repeat one call where it failed, or the whole submission where that is spent. */
 export type Retry = { from: 'call'; back: State; call: Call } | { from: 'init'; submission: Submission };
@@ -103,18 +115,28 @@ export type Retry = { from: 'call'; back: State; call: Call } | { from: 'init'; 
 export type Certificate =
   { status: 'idle' } | { status: 'busy' } | { status: 'link'; url: string } | { status: 'failed' };
 
+export interface Token {
+  value: string;
+  /** If it was an answer to `allfeat:token-expired`: when it came, and what had been refused. */
+  answer: { at: number; error: AtsError } | null;
+}
+
 /** The whole of what the frame knows. */
 export interface Snapshot {
   config: Config | null;
-  token: string | null;
+  token: Token | null;
   draft: Draft;
   /** The last thing registered or being registered; an unchanged form goes on with its job. */
   submission: Submission | null;
   /** Bytes; undefined until the service was heard, null if it named none. */
   serviceLimit: number | null | undefined;
   state: State;
-  /** The call that waits for a token, in whatever state, and why. */
-  waiting: { call: Call; error: AtsError } | null;
+  /** The calls that wait for a token, in whatever state, and why it was asked for. */
+  waiting: { calls: readonly Call[]; error: AtsError } | null;
+  /** Why a call that is under way is not being answered yet, and what happens next. */
+  hold: Hold | null;
+  /** What the service would not take: the same again is refused here. */
+  refused: { file: File | null; title: string | null };
   /** What `prefill()` no longer overwrites. */
   touched: { title: boolean; creators: boolean };
   nextCreatorId: number;
@@ -155,6 +177,8 @@ export const initialSnapshot: Snapshot = {
   serviceLimit: undefined,
   state: { screen: 'LOADING' },
   waiting: null,
+  hold: null,
+  refused: { file: null, title: null },
   touched: { title: false, creators: false },
   nextCreatorId: 2,
 };

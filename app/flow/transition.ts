@@ -4,12 +4,13 @@
  */
 import * as complete from './complete.ts';
 import type { Event, EventOf, EventType } from './event.ts';
-import { callFailed, retry, startOver, tokenTimeout } from './failing.ts';
+import { callFailed, retry, startOver, stop } from './failing.ts';
 import * as form from './form.ts';
 import * as host from './host.ts';
 import { stay, type Next } from './next.ts';
 import * as registering from './registering.ts';
 import type { ScreenState, Snapshot, State } from './state.ts';
+import { tokenGiven, tokenTimeout } from './token.ts';
 
 type Screen = State['screen'];
 type Handler<T extends EventType, S extends State> = (
@@ -21,8 +22,10 @@ type Handlers<S extends State> = { [T in EventType]?: Handler<T, S> };
 
 const anywhere: Handlers<State> = {
   config: host.configured,
-  token: host.tokenGiven,
-  tokenTimeout,
+  token: tokenGiven,
+  tokenTimeout: (snapshot) => tokenTimeout(snapshot, giveUp),
+  resume: host.resume,
+  held: (snapshot, { hold }) => stay({ ...snapshot, hold }),
   prefill: host.prefill,
   reset: host.reset,
   stats: form.limitKnown,
@@ -71,7 +74,28 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
   DISABLED: {},
 };
 
-export function transition(snapshot: Snapshot, event: Event): Next {
+function giveUp(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {
+  const { state } = snapshot;
+  return state.screen === 'COMPLETE'
+    ? complete.endHere(snapshot, call, error, state)
+    : stop(snapshot, call, error);
+}
+
+/** What a call that was held has answered at last. */
+const ANSWERS: readonly EventType[] = [
+  'initialized',
+  'progress',
+  'uploaded',
+  'prepared',
+  'confirmed',
+  'step',
+  'completed',
+  'failed',
+  'reset',
+];
+
+export function transition(before: Snapshot, event: Event): Next {
+  const snapshot = before.hold && ANSWERS.includes(event.type) ? { ...before, hold: null } : before;
   const { state } = snapshot;
   const handlers = table[state.screen] as Handlers<State>;
   const handle = (anywhere[event.type] ?? handlers[event.type]) as Handler<EventType, State> | undefined;

@@ -14,10 +14,10 @@ function idsOf(state: State): Omit<WidgetState, 'screen'> {
     case 'CONFIRMING':
       return { jobId: state.jobId };
     case 'TRACKING':
-      return { ...jobOf(state.submission), transactionId: state.transaction.id };
+      return { jobId: state.subject.jobId, transactionId: state.transaction.id };
     case 'COMPLETE':
       return {
-        ...jobOf(state.submission),
+        jobId: state.subject.jobId,
         transactionId: state.transaction.id,
         ...(state.outcome.atsId !== null && { atsId: state.outcome.atsId }),
         ...(state.accessCode.status === 'known' && { accessCode: state.accessCode.code }),
@@ -28,5 +28,3 @@ function idsOf(state: State): Omit<WidgetState, 'screen'> {
       return {};
   }
 }
-
-const jobOf = ({ job }: { job: { id: string } | null }) => (job ? { jobId: job.id } : {});

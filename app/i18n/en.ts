@@ -42,6 +42,7 @@ const messages = {
     tooLarge: (size: string, limit: string) =>
       `This file is ${size} and the limit is ${limit}. Choose a smaller export.`,
     refused: 'This file wasn’t accepted. Choose another one.',
+    changed: 'This file was moved or changed after you chose it. Choose it again.',
   },
 
   title: {
@@ -143,6 +144,7 @@ const messages = {
 
   tracking: {
     heading: (title: string) => `Registering “${title}”`,
+    headingResumed: 'Registering your work',
     intro: 'Keep this page open until it’s done.',
     introCode: 'Keep this page open: your access code appears here at the end.',
     step: {
@@ -165,6 +167,8 @@ const messages = {
 
   complete: {
     heading: (title: string) => `“${title}” is registered`,
+    headingResumed: 'Your work is registered',
+    work: 'Work',
     forUser: 'You’ll find it among your works on this site.',
     accessCode: 'Access code',
     notSaved: 'Not saved yet',
@@ -203,6 +207,17 @@ const messages = {
   disabled: {
     heading: 'Registration isn’t available here',
     onlyTeam: 'Only this site’s team can change that.',
+  },
+  hold: {
+    offline: 'You’re offline',
+    form: 'Keep going: nothing is sent before you register.',
+    upload: 'Nothing is lost. The upload goes on when your connection is back.',
+    other: 'Nothing is lost. It goes on when your connection is back.',
+    stopped: 'The upload stopped.',
+    busy: 'Allfeat is busy.',
+    service: 'Allfeat isn’t answering.',
+    network: 'Allfeat can’t be reached.',
+    again: (time: string, attempt: string, of: string) => `Trying again in ${time} (${attempt} of ${of}).`,
   },
   token: { heading: 'Renewing your session', text: 'Nothing is lost. This takes a few seconds.' },
   errors,

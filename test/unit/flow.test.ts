@@ -193,7 +193,10 @@ describe('payment', () => {
     expect(emitted(effects)).toHaveLength(1);
     expect(detailOf(effects, 'allfeat:failed')).toMatchObject({ retryable: true, stage: 'confirm' });
     const [, again] = run(failed, events.retry);
-    expect(again).toEqual([{ type: 'confirm', jobId: 'job-1', delay: 0 }]);
+    expect(again).toEqual([
+      { type: 'remember', record: { jobId: 'job-1' } },
+      { type: 'confirm', jobId: 'job-1', delay: 0 },
+    ]);
   });
 
   test.each(['registration.prepared_not_found', 'transaction.already_confirmed'] as const)(

@@ -68,6 +68,7 @@ export const submission: Submission = {
     ],
   },
   job: { id: 'job-1', uploadUrl: 'https://s3.example/put', expiresAt: NOW + 600_000 },
+  renewed: false,
 };
 
 export const transaction: TransactionRef = {
@@ -93,7 +94,8 @@ const form = (step: 'file' | 'title' | 'creators' | 'review'): State => ({
   step,
   problems: {},
 });
-const complete = { screen: 'COMPLETE', submission, quote, transaction, outcome, completedAt: NOW } as const;
+const subject = { title: 'Low Tide', size: 8, jobId: 'job-1', resumed: false };
+const complete = { screen: 'COMPLETE', subject, quote, transaction, outcome, completedAt: NOW } as const;
 const put = { type: 'put', url: 'https://s3.example/put', file } as const;
 
 export const states = {
@@ -104,7 +106,7 @@ export const states = {
   'FORM/review': form('review'),
   UPLOAD: { screen: 'UPLOAD', submission, sending: true, loaded: 0 },
   CONFIRMING: { screen: 'CONFIRMING', submission, jobId: 'job-1', quote, lost: 0 },
-  TRACKING: { screen: 'TRACKING', submission, quote, transaction, steps: [] },
+  TRACKING: { screen: 'TRACKING', subject, quote, transaction, steps: [] },
   COMPLETE: {
     ...complete,
     accessCode: { status: 'missing' },
@@ -115,6 +117,7 @@ export const states = {
     screen: 'FAILED',
     error,
     stage: 'upload',
+    resumed: false,
     retry: { from: 'call', back: { screen: 'UPLOAD', submission, sending: true, loaded: 5 }, call: put },
   },
   DISABLED: { screen: 'DISABLED', error: atsError('session.key_inactive') },
@@ -123,7 +126,7 @@ export const states = {
 export const inState = (state: State, changes: Partial<Snapshot> = {}): Snapshot => ({
   ...initialSnapshot,
   config,
-  token: 'token-1',
+  token: { value: 'token-1', answer: null },
   draft,
   submission,
   serviceLimit: 1000,
@@ -133,7 +136,12 @@ export const inState = (state: State, changes: Partial<Snapshot> = {}): Snapshot
 
 export const events: { [T in EventType]: EventOf<T> } = {
   config: { type: 'config', config: attributes },
-  token: { type: 'token', token: 'token-2' },
+  token: { type: 'token', token: 'token-2', at: NOW },
+  resume: {
+    type: 'resume',
+    record: { jobId: 'job-1', transaction: { id: 'tx-1', socketUrl: null, statusUrl: '/status' } },
+  },
+  held: { type: 'held', hold: { reason: 'network', attempt: 2, of: 3, delay: 1000 } },
   tokenTimeout: { type: 'tokenTimeout' },
   prefill: { type: 'prefill', prefill: { title: 'Given' } },
   reset: { type: 'reset' },
@@ -167,7 +175,7 @@ export const events: { [T in EventType]: EventOf<T> } = {
   accessCode: { type: 'accessCode', code: accessCode },
   certificateUrl: { type: 'certificateUrl', url: 'https://s3.example/pdf' },
   opened: { type: 'opened', url: 'https://s3.example/pdf', blocked: false },
-  failed: { type: 'failed', call: put, error, at: NOW },
+  failed: { type: 'failed', call: put, error, at: NOW, token: 'token-1', key: 'key-3' },
 };
 
 export const eventTypes = Object.keys(events) as Event['type'][];

@@ -14,9 +14,16 @@ const anywhere: Expected = {
   token: 'same',
   stats: 'same',
   prefill: 'same',
-  reset: 'FORM/file > abort token-expired',
+  reset: 'FORM/file > abort remember token-expired',
+  held: 'same',
 };
-const inForm: Expected = { ...anywhere, title: 'same', creator: 'same', addCreator: 'same' };
+const inForm: Expected = {
+  ...anywhere,
+  resume: 'TRACKING > track',
+  title: 'same',
+  creator: 'same',
+  addCreator: 'same',
+};
 
 /** Whatever is not listed leaves the snapshot untouched and asks for nothing. */
 const table: Record<keyof typeof states, Expected> = {
@@ -43,8 +50,8 @@ const table: Record<keyof typeof states, Expected> = {
   CONFIRMING: {
     ...anywhere,
     prefill: 'untouched',
-    prepared: 'CONFIRMING > confirm',
-    confirmed: 'TRACKING > confirmed track',
+    prepared: 'CONFIRMING > remember confirm',
+    confirmed: 'TRACKING > remember confirmed track',
     failed: 'FAILED > failed',
   },
   TRACKING: {
@@ -63,13 +70,13 @@ const table: Record<keyof typeof states, Expected> = {
     certificateUrl: 'same > open',
     opened: 'COMPLETE > download-complete',
     failed: 'COMPLETE > error',
-    registerAnother: 'FORM/file > abort',
+    registerAnother: 'FORM/file > abort remember',
   },
   FAILED: {
     ...anywhere,
     prefill: 'untouched',
     retry: 'UPLOAD > upload-start put',
-    startOver: 'FORM/file > abort',
+    startOver: 'FORM/file > abort remember',
   },
   DISABLED: { ...anywhere, config: 'FORM/file > abort stats' },
 };

@@ -1,0 +1,98 @@
+import { createAtsClient, resolveUrl, type AtsClient } from '../ats/client.ts';
+import { systemClock } from '../ats/clock.ts';
+import { AtsApiException } from '../ats/errors.ts';
+import { awaitAccessCode } from '../ats/poll.ts';
+import { wait } from '../ats/retry.ts';
+import { track } from '../ats/track.ts';
+import { uploadFile } from '../ats/upload.ts';
+import type { Call, Hold } from './effect.ts';
+import type { Event } from './event.ts';
+import { backOnline, isOffline, OFFLINE_MS } from './online.ts';
+import type { Snapshot } from './state.ts';
+
+interface Around {
+  current: () => Snapshot;
+  signal: AbortSignal;
+  /** For what a call has to say before its answer. */
+  tell: (event: Event) => void;
+}
+
+export const clientFor = (current: () => Snapshot): AtsClient => {
+  const { config } = current();
+  return createAtsClient({
+    atsUrl: config?.atsUrl ?? '',
+    siteKey: config?.siteKey ?? '',
+    token: () => current().token?.value ?? null,
+  });
+};
+
+/** Makes a call; what it answers is the event it ends in. */
+export async function answerTo(call: Call, around: Around): Promise<Event> {
+  const { current, signal, tell } = around;
+  const client = clientFor(current);
+  const onWait = (hold: Hold) => tell({ type: 'held', hold });
+  const options = { signal, onWait };
+  const untilOnline = async () => {
+    if (!isOffline()) return;
+    onWait({ reason: 'offline', attempt: 1, of: 1, delay: OFFLINE_MS });
+    await backOnline(signal);
+  };
+
+  switch (call.type) {
+    case 'init': {
+      const upload = await client.initWork(call.work, call.key, options);
+      return { type: 'initialized', upload, at: Date.now() };
+    }
+    case 'put':
+      await upload(call, around, untilOnline);
+      return { type: 'uploaded' };
+    case 'prepare':
+      return { type: 'prepared', quote: await client.prepareWork(call.jobId, options) };
+    case 'confirm':
+      await wait(call.delay, signal);
+      // It is sent when it can arrive: a confirm into the void would leave its outcome in doubt.
+      await untilOnline();
+      return { type: 'confirmed', confirmation: await client.confirmWork(call.jobId, options) };
+    case 'track': {
+      const { socketUrl, statusUrl } = call.transaction;
+      const outcome = await track({
+        socketUrl: socketUrl && resolveUrl(current().config?.atsUrl ?? '', socketUrl),
+        readStatus: (inner) => client.transactionStatus(statusUrl, { signal: inner }),
+        onStep: (step) => tell({ type: 'step', step, at: Date.now() }),
+        seen: call.seen,
+        signal,
+      });
+      return { type: 'completed', outcome, at: Date.now() };
+    }
+    case 'accessCode': {
+      const read = (inner: AbortSignal) => client.transactionStatus(call.statusUrl, { signal: inner });
+      return { type: 'accessCode', code: await awaitAccessCode(read, { clock: systemClock, signal }) };
+    }
+    case 'certificate': {
+      const { url } = await client.downloadUrl(call.workId, 'certificate', options);
+      return { type: 'certificateUrl', url };
+    }
+  }
+}
+
+/** A connection that is gone costs no attempts: the upload waits for it and begins anew. */
+async function upload(
+  { url, file }: Extract<Call, { type: 'put' }>,
+  { signal, tell }: Around,
+  untilOnline: () => Promise<void>,
+) {
+  for (;;) {
+    await untilOnline();
+    try {
+      return await uploadFile(url, file, {
+        signal,
+        onProgress: (loaded) => tell({ type: 'progress', loaded }),
+        onRetry: ({ attempt, of, delay }) =>
+          tell({ type: 'held', hold: { reason: 'network', attempt, of, delay } }),
+      });
+    } catch (error) {
+      const cutOff = error instanceof AtsApiException && !error.httpStatus && !error.details && isOffline();
+      if (!cutOff) throw error;
+    }
+  }
+}

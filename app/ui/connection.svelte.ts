@@ -1,0 +1,14 @@
+import { isOffline } from '../flow/online.ts';
+
+/** Whether the browser has a connection, as far as it knows. Lives as long as the document. */
+class Connection {
+  offline = $state(isOffline());
+
+  constructor() {
+    const update = () => (this.offline = isOffline());
+    addEventListener('online', update);
+    addEventListener('offline', update);
+  }
+}
+
+export const connection = new Connection();

@@ -1,0 +1,34 @@
+import type { JobRecord } from './protocol.ts';
+
+const LIFETIME_MS = 30 * 60_000;
+
+/**
+ * Where a widget's job is kept over a reload of the page: the tab's own storage, apart for each
+ * service, key, network, user and place on the page.
+ */
+export function memoryKey(element: Element): string {
+  const facts = ['ats-url', 'site-key', 'network', 'external-user-id'].map((name) =>
+    element.getAttribute(name),
+  );
+  const place = [...document.querySelectorAll(element.localName)].indexOf(element);
+  return JSON.stringify(['allfeat-ats', ...facts, place]);
+}
+
+/** Keeps a record, or forgets it. A page without storage simply has no memory. */
+export function remember(key: string, record: JobRecord | null) {
+  try {
+    if (record) sessionStorage.setItem(key, JSON.stringify({ ...record, at: Date.now() }));
+    else sessionStorage.removeItem(key);
+  } catch {
+    // Blocked or full.
+  }
+}
+
+export function recall(key: string): JobRecord | undefined {
+  try {
+    const { at, ...record } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+    return Date.now() - at < LIFETIME_MS ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from './fixtures.ts';
+import { Person } from './person.ts';
+
+test.describe('a reload of the page', () => {
+  test('while tracking brings back the steps, the end and the access code', async ({ open, page, ats }) => {
+    await ats.settings({ stepMs: 700 });
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.fillForm();
+    await person.button('Register').click();
+    const { transactionId } = await host.waitFor('allfeat:confirmed');
+    await page.reload();
+    await expect(person.heading('Registering your work')).toBeVisible();
+    const complete = await host.waitFor('allfeat:complete');
+    expect(complete).toMatchObject({ accessCode: expect.stringMatching(/^atc_/), resumed: true });
+    expect(await host.state()).toMatchObject({ screen: 'COMPLETE', transactionId, accessCode: complete.accessCode });
+    for (const { detail } of await host.eventsNamed('allfeat:step')) expect(detail).toMatchObject({ resumed: true });
+    expect(await ats.calls()).toMatchObject({ 'POST /v1/works/init': 1, 'POST /v1/works/confirm': 1 });
+  });
+
+  test('on the success screen shows the access code again, until another is registered', async ({ open, page }) => {
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.fillForm();
+    await person.button('Register').click();
+    const { accessCode } = await host.waitFor('allfeat:complete');
+    await page.reload();
+    await expect(person.heading('Your work is registered')).toBeVisible();
+    await expect(host.widget.locator('#access-code')).toHaveText(accessCode);
+    await person.button('Register another').click();
+    await person.button('I have saved my access code').click();
+    await expect(person.heading('Choose your file')).toBeVisible();
+    await page.reload();
+    await expect(person.heading('Choose your file')).toBeVisible();
+  });
+
+  test('during confirm leaves an unknown outcome, and nothing to press twice', async ({ open, page, ats }) => {
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.fillForm();
+    await ats.fault({ on: 'POST /v1/works/confirm', times: 1, delayMs: 20_000 });
+    await person.button('Register').click();
+    await expect.poll(async () => (await ats.calls())['POST /v1/works/prepare']).toBe(1);
+    await expect(host.widget.getByText('It can only be charged once.')).toBeVisible();
+    const { jobId } = (await host.state()) as { jobId: string };
+    await page.reload();
+    await expect(person.heading('We don’t know if your work was registered')).toBeVisible();
+    await expect(host.widget.getByText(jobId)).toBeVisible();
+    expect(await host.waitFor('allfeat:failed')).toMatchObject({
+      stage: 'confirm',
+      retryable: false,
+      details: { outcome: 'unknown', job_id: jobId },
+    });
+    await expect(person.button('Try again')).toHaveCount(0);
+    await expect(person.button('Start over')).toHaveCount(0);
+    await host.call('reset');
+    await expect(person.heading('Choose your file')).toBeVisible();
+  });
+
+  test('during the upload begins anew, and nothing is registered', async ({ open, page, ats }) => {
+    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 20_000 });
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.fillForm();
+    await person.button('Register').click();
+    await expect(person.heading('Uploading your file')).toBeVisible();
+    await page.reload();
+    await expect(person.heading('Choose your file')).toBeVisible();
+    expect(await ats.works()).toEqual([]);
+  });
+});
