@@ -4,7 +4,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist/', 'test-results/', 'screenshots/'] },
+  { ignores: ['dist/', 'test-results/', 'screenshots/', 'test/data/'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

@@ -1,44 +1,65 @@
+import { systemClock, type Clock } from './clock.ts';
 import { AtsApiException, atsError } from './errors.ts';
+import { attemptUpload } from './upload-attempt.ts';
 
-const PROGRESS_MS = 100;
+const BACK_OFF = [1000, 2000];
+
+/** The attempt to come, after `delay` milliseconds: 2 of 3, for instance. */
+export interface UploadRetry {
+  attempt: number;
+  of: number;
+  delay: number;
+}
 
 export interface UploadOptions {
   signal: AbortSignal;
-  /** Bytes sent so far; at most ten times a second, and always once with all of them. */
+  /**
+   * Bytes this attempt has sent so far, so that they start again after `onRetry`; at most ten times a
+   * second, and always once with all of them.
+   */
   onProgress: (loaded: number) => void;
+  /** An attempt failed and another one will follow. */
+  onRetry?: (retry: UploadRetry) => void;
+  clock?: Clock;
+  XMLHttpRequest?: typeof globalThis.XMLHttpRequest;
 }
 
 /**
  * Puts a file to a presigned URL, straight from disk: the browser streams it, nothing is read into
- * memory. XHR, because fetch has no upload progress.
+ * memory. XHR, because fetch has no upload progress. Tries three times where a repeat may help.
  *
- * @throws AtsApiException `widget.upload_error`, or the signal's reason once it is aborted
+ * @throws AtsApiException `registration.audio_too_large`, or `widget.upload_error`, with a
+ *   `details.reason` where trying again was no use: `expired` (the URL is dead), `refused` (with
+ *   `storage_code`), `file_changed` (on disk, since it was chosen). The signal's reason once it is aborted.
  */
-export function uploadFile(url: string, file: File, { signal, onProgress }: UploadOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
+export async function uploadFile(url: string, file: File, options: UploadOptions): Promise<void> {
+  const { signal, onRetry, clock = systemClock, XMLHttpRequest = globalThis.XMLHttpRequest } = options;
+  const attempt = { ...options, clock, XMLHttpRequest };
+  await requireReadable(file, signal);
+  for (let failures = 1; ; failures++) {
+    try {
+      return await attemptUpload(url, file, attempt);
+    } catch (error) {
+      if (!(error instanceof AtsApiException) || error.details) throw error;
+      // To the request, a file that is gone looks like a network that is.
+      await requireReadable(file, signal);
+      const delay = BACK_OFF[failures - 1];
+      if (!delay) throw error;
+      onRetry?.({ attempt: failures + 1, of: BACK_OFF.length + 1, delay });
+      await clock.wait(delay, signal);
+    }
+  }
+}
+
+/** A file is a promise about the disk. Its first and last byte tell whether it still holds. */
+async function requireReadable(file: File, signal: AbortSignal) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    await file.slice(-1).arrayBuffer();
+  } catch (cause) {
     signal.throwIfAborted();
-    const xhr = new XMLHttpRequest();
-    const abort = () => xhr.abort();
-    const fail = () => {
-      const httpStatus = xhr.status || undefined;
-      const error = atsError('widget.upload_error', httpStatus ? { httpStatus } : {});
-      reject(signal.aborted ? signal.reason : new AtsApiException(error));
-    };
-    let reported = -Infinity;
-    xhr.upload.onprogress = ({ loaded, timeStamp }) => {
-      if (timeStamp - reported < PROGRESS_MS || loaded >= file.size) return;
-      reported = timeStamp;
-      onProgress(loaded);
-    };
-    xhr.onload = () => {
-      if (xhr.status < 200 || xhr.status > 299) return fail();
-      onProgress(file.size);
-      resolve();
-    };
-    xhr.onerror = xhr.onabort = xhr.ontimeout = fail;
-    xhr.onloadend = () => signal.removeEventListener('abort', abort);
-    signal.addEventListener('abort', abort);
-    xhr.open('PUT', url);
-    xhr.send(file);
-  });
+    const error = atsError('widget.upload_error', { details: { reason: 'file_changed' } });
+    throw new AtsApiException(error, { cause });
+  }
+  signal.throwIfAborted();
 }

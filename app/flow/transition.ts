@@ -94,8 +94,23 @@ const ANSWERS: readonly EventType[] = [
   'reset',
 ];
 
+/** Answers to calls that carried the token: the service has taken it. */
+const ACCEPTANCES: readonly EventType[] = ['initialized', 'prepared', 'confirmed', 'certificateUrl'];
+
+function settled(before: Snapshot, { type }: Event): Snapshot {
+  const { hold, token } = before;
+  const answered = hold && ANSWERS.includes(type);
+  const accepted = token?.answer && ACCEPTANCES.includes(type);
+  if (!answered && !accepted) return before;
+  return {
+    ...before,
+    hold: answered ? null : hold,
+    token: accepted ? { value: token.value, answer: null } : token,
+  };
+}
+
 export function transition(before: Snapshot, event: Event): Next {
-  const snapshot = before.hold && ANSWERS.includes(event.type) ? { ...before, hold: null } : before;
+  const snapshot = settled(before, event);
   const { state } = snapshot;
   const handlers = table[state.screen] as Handlers<State>;
   const handle = (anywhere[event.type] ?? handlers[event.type]) as Handler<EventType, State> | undefined;

@@ -11,6 +11,15 @@ export const errors = {
     heading: 'Allfeat isn’t answering',
     text: 'Try again in a moment.',
   },
+  credits: {
+    heading: 'Allfeat refused this registration',
+    text: 'This site may have run out of credits. Only its team can change that: try again once they have.',
+  },
+  quota: {
+    heading: 'This site’s quota is used up',
+    text: 'Try again later, or ask this site’s team.',
+    until: (time: string) => `It is renewed on ${time}. Try again then.`,
+  },
   busy: { heading: 'Too many requests', text: 'Wait a moment, then try again.' },
   upload: { heading: 'The upload stopped', text: 'Check your connection, then try again.' },
   session: { heading: 'Your session has ended', text: 'Try again, or reload this page.' },

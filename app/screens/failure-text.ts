@@ -1,6 +1,8 @@
+import type { Stage } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import { kindOf } from '../ats/errors.ts';
 import type { ScreenState } from '../flow/state.ts';
+import * as format from '../i18n/format.ts';
 import { m } from '../i18n/index.ts';
 
 export interface FailureText {
@@ -19,7 +21,7 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
   if (stage === 'tracking') return warning(errors.tracking);
   if (stage === 'confirm' && unanswered(error)) return warning(errors.confirming);
   const reassurance = stage === 'confirm' ? [errors.stillHere] : [errors.nothingCharged, errors.stillHere];
-  return failure(causeOf(error, retry?.from === 'init'), reassurance);
+  return failure(causeOf(error, stage, retry?.from === 'init'), reassurance);
 
   function warning({ heading, text }: { heading: string; text: string }): FailureText {
     return { heading, text, tone: 'warning', again: failed.checkAgain };
@@ -37,9 +39,16 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
 const unanswered = (error: AtsError) =>
   error.code === 'widget.network_error' || (error.httpStatus ?? 0) >= 500;
 
-function causeOf(error: AtsError, spent: boolean) {
+function causeOf(error: AtsError, stage: Stage, spent: boolean) {
   const { errors } = m;
   if (spent) return errors.spent;
+  if (error.code === 'registration.insufficient_credits') return errors.credits;
+  if (error.code === 'common.forbidden' && stage === 'confirm') return errors.credits;
+  if (error.code === 'common.quota_exceeded') {
+    const renewed = Date.parse(String(error.details?.['resets_at']));
+    const { heading, text, until } = errors.quota;
+    return { heading, text: Number.isNaN(renewed) ? text : until(format.dateAndTime(renewed)) };
+  }
   switch (kindOf(error.code)) {
     case 'NETWORK_ERROR':
       return errors.offline;

@@ -1,10 +1,11 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Faults } from './faults.ts';
+import type { ObjectStorage } from './outside-storage.ts';
 import type { RequestEntry, RequestLog } from './requests.ts';
 import type { Settings } from './settings.ts';
 import type { UrlSigner } from './signing.ts';
-import type { ObjectStorage } from './storage.ts';
+import type { OwnStorage } from './storage.ts';
 import type { Store } from './store.ts';
 import type { Tokens } from './tokens.ts';
 import type { Transactions } from './transactions.ts';
@@ -16,7 +17,9 @@ export interface Ats {
   readonly allowedOrigins: readonly string[] | null;
   readonly store: Store;
   readonly tokens: Tokens;
-  readonly storage: ObjectStorage;
+  readonly storage: OwnStorage;
+  /** Where files go instead, if anywhere. */
+  readonly outside: ObjectStorage | null;
   readonly signer: UrlSigner;
   readonly transactions: Transactions;
   readonly faults: Faults;

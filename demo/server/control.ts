@@ -5,7 +5,7 @@ import type { Ats, AtsEnv } from './context.ts';
 import { errorEnvelope } from './errors.ts';
 import { faultSchema } from './faults.ts';
 import { settingsSchema } from './settings.ts';
-import { hashObject } from './storage.ts';
+import { measure } from './storage.ts';
 import type { Work } from './store.ts';
 
 const settingsBodySchema = v.looseObject({});
@@ -20,7 +20,7 @@ async function describeWork(work: Work) {
       work.versions.map(async (version) => ({
         version: version.number,
         // Read back from the disk: what was hashed on arrival would prove nothing about what is held.
-        sha256: await hashObject(version.object),
+        sha256: (await measure(await version.object.open())).sha256.toString('hex'),
         size: version.object.size,
         commitment: version.commitment,
       })),

@@ -41,6 +41,8 @@ export function downloadRoutes(ats: Ats): Hono<AtsEnv> {
       const work = await requireWork(ats, c);
       const version = latestAnchored(work);
       if (!version) throw new AtsError('work.no_asset');
-      return c.json(signedDownload(ats, c, `/storage/assets/${work.id}/${version.number}`));
+      const own = signedDownload(ats, c, `/storage/assets/${work.id}/${version.number}`);
+      const outside = version.object.presign?.(Date.parse(own.expires_at), version.assetFilename);
+      return c.json({ ...own, url: (await outside) ?? own.url });
     });
 }

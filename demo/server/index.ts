@@ -6,16 +6,18 @@ import { createApp } from './app.ts';
 import { check } from './body.ts';
 import type { Ats } from './context.ts';
 import { Faults } from './faults.ts';
+import type { ObjectStorage } from './outside-storage.ts';
 import { RequestLog } from './requests.ts';
 import { defaultSettings, settingsSchema } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { UrlSigner } from './signing.ts';
 import { attachSockets } from './sockets.ts';
-import { ObjectStorage } from './storage.ts';
+import { OwnStorage } from './storage.ts';
 import { clearStore, createStore } from './store.ts';
 import { Tokens } from './tokens.ts';
 import { Transactions } from './transactions.ts';
 
+export type { ObjectStorage } from './outside-storage.ts';
 export type { Settings } from './settings.ts';
 
 /** How to start a local ATS. */
@@ -26,6 +28,8 @@ export interface AtsOptions {
   allowedOrigins?: string[];
   /** Settings that differ from the defaults; a reset comes back to these. */
   settings?: Partial<Settings>;
+  /** Takes the files in place of this server, which reaches it neither with faults nor with a reset. */
+  storage?: ObjectStorage;
 }
 
 /** A running local ATS. */
@@ -54,7 +58,8 @@ export async function startAts(options: AtsOptions = {}): Promise<RunningAts> {
     allowedOrigins: options.allowedOrigins ?? null,
     store: createStore(),
     tokens: new Tokens(),
-    storage: new ObjectStorage(),
+    storage: new OwnStorage(),
+    outside: options.storage ?? null,
     signer: new UrlSigner(),
     transactions: new Transactions(settings),
     faults: new Faults(),

@@ -126,11 +126,11 @@ export function payJob(ats: Ats, session: Session, jobId: string): PreparedJob {
 export async function attachObject(ats: Ats, jobId: string, object: StoredObject): Promise<boolean> {
   const job = ats.store.jobs.get(jobId);
   if (job?.state !== 'upload') {
-    await ats.storage.remove(object);
+    await object.remove();
     return false;
   }
   const replaced = job.object;
   job.object = object;
-  if (replaced) await ats.storage.remove(replaced);
+  if (replaced) await replaced.remove();
   return true;
 }

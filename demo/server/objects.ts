@@ -50,12 +50,12 @@ export function objectRoutes(ats: Ats): Hono<AtsEnv> {
 
   return new Hono<AtsEnv>()
     .put('/storage/uploads/:job', (c) => receiveUpload(ats, c, c.req.param('job')))
-    .get('/storage/assets/:work/:version', (c) => {
+    .get('/storage/assets/:work/:version', async (c) => {
       const refused = refusal(ats, c);
       if (refused) return refused;
       const found = findVersion(ats, c);
       if (!found) return missing();
-      return c.body(ats.storage.read(found.version.object), 200, {
+      return c.body(await found.version.object.open(), 200, {
         'Content-Type': 'application/octet-stream',
         'Content-Length': String(found.version.object.size),
         'Content-Disposition': attachment(found.version.assetFilename),

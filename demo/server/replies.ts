@@ -3,14 +3,14 @@ import type { PreparedJob, UploadJob } from './jobs.ts';
 import type { Transaction } from './transactions.ts';
 
 /** Answer of an init that expects a file. */
-export function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
+export async function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
   const expiresAt = Date.now() + ats.settings.uploadTtlMs;
   const { origin } = new URL(c.req.url);
+  const own = () =>
+    ats.signer.sign('PUT', origin, `/storage/uploads/${job.id}`, expiresAt, { max: String(job.maxBytes) });
   return {
     job_id: job.id,
-    upload_url: ats.signer.sign('PUT', origin, `/storage/uploads/${job.id}`, expiresAt, {
-      max: String(job.maxBytes),
-    }),
+    upload_url: (await ats.outside?.presignPut(job.id, expiresAt)) ?? own(),
     upload_expires_at: new Date(expiresAt).toISOString(),
   };
 }

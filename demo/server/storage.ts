@@ -6,15 +6,19 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** A file the storage holds. */
+/** A file that was uploaded, wherever it lies. */
 export interface StoredObject {
-  path: string;
   size: number;
   sha256: Buffer;
+  /** Its bytes as they lie there now. */
+  open(): Promise<ReadableStream>;
+  /** A URL that saves it under `filename`, from a storage that has an address of its own. */
+  presign?(expiresAt: number, filename: string): Promise<string>;
+  remove(): Promise<void>;
 }
 
 /** Files of the running server in a temporary folder. Bytes stream through and are never whole in memory. */
-export class ObjectStorage {
+export class OwnStorage {
   #folder: Promise<string> | null = null;
 
   /** Stores a stream. Null when it held more than `maxBytes`; the rest is taken in and thrown away. */
@@ -46,16 +50,12 @@ export class ObjectStorage {
       await rm(path, { force: true });
       return null;
     }
-    return { path, size, sha256: digest.digest() };
-  }
-
-  /** The bytes of an object as a web stream, for a reply. */
-  read(object: StoredObject): ReadableStream {
-    return Readable.toWeb(createReadStream(object.path)) as ReadableStream;
-  }
-
-  async remove(object: StoredObject): Promise<void> {
-    await rm(object.path, { force: true });
+    return {
+      size,
+      sha256: digest.digest(),
+      open: async () => Readable.toWeb(createReadStream(path)) as ReadableStream,
+      remove: () => rm(path, { force: true }),
+    };
   }
 
   /** Removes every file. */
@@ -66,9 +66,13 @@ export class ObjectStorage {
   }
 }
 
-/** The SHA-256 of what lies on the disk now, as plain hex. */
-export async function hashObject(object: StoredObject): Promise<string> {
+/** Size and SHA-256 of a stream. */
+export async function measure(source: ReadableStream<Uint8Array>): Promise<{ size: number; sha256: Buffer }> {
   const digest = createHash('sha256');
-  for await (const chunk of createReadStream(object.path)) digest.update(chunk as Buffer);
-  return digest.digest('hex');
+  let size = 0;
+  for await (const chunk of source as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    digest.update(chunk);
+  }
+  return { size, sha256: digest.digest() };
 }

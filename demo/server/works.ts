@@ -4,6 +4,7 @@ import { readBody } from './body.ts';
 import type { Ats, AtsEnv } from './context.ts';
 import { runOnce } from './idempotency.ts';
 import { openJob, payJob, prepareJob } from './jobs.ts';
+import { collectObject } from './outside-storage.ts';
 import { confirmReply, prepareReply, uploadReply } from './replies.ts';
 import { refuseDuplicateTitle, registerWork } from './registration.ts';
 import { confirmSchema, initWorkSchema, prepareSchema } from './schemas.ts';
@@ -21,7 +22,8 @@ export function workRoutes(ats: Ats): Hono<AtsEnv> {
         scope: ['init', session.organizationId, session.userRef],
         body,
       };
-      const reply = runOnce(ats.store, key, () => {
+      // Kept as a promise: what must happen once has happened before there is anything to wait for.
+      const reply = await runOnce(ats.store, key, () => {
         ats.tokens.requireUnused(session);
         const { network, title, filename, creators } = body;
         const draft = { network, title, filename, creators, userRef };
@@ -35,6 +37,7 @@ export function workRoutes(ats: Ats): Hono<AtsEnv> {
     .post('/v1/works/prepare', async (c) => {
       const session = await authenticate(ats, c, ['register']);
       const { job_id } = await readBody(c, prepareSchema);
+      await collectObject(ats, job_id);
       return c.json(prepareReply(prepareJob(ats, session, job_id)));
     })
     .post('/v1/works/confirm', async (c) => {

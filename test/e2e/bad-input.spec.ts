@@ -168,7 +168,7 @@ test('twenty creators are the most; a host that hands over 21 is told, and none 
 });
 
 test.describe('a service that cannot be reached', () => {
-  test.use({ expectedErrors: [/net::ERR_CONNECTION_REFUSED/] });
+  test.use({ expectedErrors: /net::ERR_CONNECTION_REFUSED/ });
 
   test('is said plainly, with everything typed kept and Try again', async ({ open }) => {
     test.setTimeout(60_000);

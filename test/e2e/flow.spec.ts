@@ -22,7 +22,7 @@ test('the form can be filled before a token has come, and waits for it at Regist
 });
 
 test.describe('when the service refuses a call', () => {
-  test.use({ expectedErrors: [/Failed to load resource: .* status of 4/] });
+  test.use({ expectedErrors: /Failed to load resource: .* status of 4/ });
 
   test('a token that ran out while the form was filled costs one question, and no second job', async ({
     open,
@@ -94,7 +94,7 @@ test('a double press of Register registers once', async ({ open, ats }) => {
 });
 
 test.describe('without a WebSocket', () => {
-  test.use({ expectedErrors: [/WebSocket connection to/] });
+  test.use({ expectedErrors: /WebSocket connection to/ });
 
   test('polling brings the same steps and the same end', async ({ open, ats }) => {
     await ats.settings({ webSocket: false });

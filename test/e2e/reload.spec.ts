@@ -13,12 +13,20 @@ test.describe('a reload of the page', () => {
     await expect(person.heading('Registering your work')).toBeVisible();
     const complete = await host.waitFor('allfeat:complete');
     expect(complete).toMatchObject({ accessCode: expect.stringMatching(/^atc_/), resumed: true });
-    expect(await host.state()).toMatchObject({ screen: 'COMPLETE', transactionId, accessCode: complete.accessCode });
-    for (const { detail } of await host.eventsNamed('allfeat:step')) expect(detail).toMatchObject({ resumed: true });
+    expect(await host.state()).toMatchObject({
+      screen: 'COMPLETE',
+      transactionId,
+      accessCode: complete.accessCode,
+    });
+    for (const { detail } of await host.eventsNamed('allfeat:step'))
+      expect(detail).toMatchObject({ resumed: true });
     expect(await ats.calls()).toMatchObject({ 'POST /v1/works/init': 1, 'POST /v1/works/confirm': 1 });
   });
 
-  test('on the success screen shows the access code again, until another is registered', async ({ open, page }) => {
+  test('on the success screen shows the access code again, until another is registered', async ({
+    open,
+    page,
+  }) => {
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
@@ -34,7 +42,11 @@ test.describe('a reload of the page', () => {
     await expect(person.heading('Choose your file')).toBeVisible();
   });
 
-  test('during confirm leaves an unknown outcome, and nothing to press twice', async ({ open, page, ats }) => {
+  test('during confirm leaves an unknown outcome, and nothing to press twice', async ({
+    open,
+    page,
+    ats,
+  }) => {
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
