@@ -18,13 +18,31 @@ const bridge = (format: 'iife' | 'es', frameUrl: string): EnvironmentOptions => 
     emptyOutDir: false,
     minify: true,
     lib: {
-      entry: path(format === 'iife' ? 'bridge/define.ts' : 'bridge/index.ts'),
+      entry: path(format === 'iife' ? 'bridge/define.ts' : 'bridge/module.ts'),
       name: 'AllfeatAts',
       formats: [format],
       fileName: () => `ats-widget.${format === 'es' ? 'esm' : format}.js`,
     },
   },
 });
+
+/** For bundlers, which move the bridge away from its frame documents; and for servers. */
+const npm: EnvironmentOptions = {
+  consumer: 'client',
+  define: { FRAME_URL: 'undefined' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: true,
+    lib: {
+      entry: { index: path('bridge/index.ts'), client: path('app/ats/index.ts') },
+      formats: ['es'],
+      fileName: (_, entry) => `${entry}.js`,
+    },
+    // The one is part of the other: no third file for what both hold.
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
+  },
+};
 
 const frame = (locale: string): EnvironmentOptions => ({
   consumer: 'client',
@@ -71,6 +89,19 @@ const leanFetch = (): Plugin => {
   };
 };
 
+/** The declarations lie in a tree of their own (tsconfig.types.json): points to them from beside the code. */
+const declarations = (): Plugin => ({
+  name: 'declarations',
+  applyToEnvironment: ({ name }) => name === 'npm',
+  generateBundle() {
+    const entries = { index: 'bridge/index', client: 'app/ats/index' };
+    for (const [entry, declared] of Object.entries(entries)) {
+      const source = `export * from './types/${declared}.js';\n`;
+      this.emitFile({ type: 'asset', fileName: `${entry}.d.ts`, source });
+    }
+  },
+});
+
 async function buildAll(builder: ViteBuilder) {
   for (const [name, environment] of Object.entries(builder.environments)) {
     // Two that Vite always has, and nothing here is built for.
@@ -85,11 +116,13 @@ export default defineConfig({
     leanFetch(),
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
     frameDocument(),
+    declarations(),
   ],
   builder: { buildApp: buildAll },
   environments: {
     bridge_iife: bridge('iife', 'new URL("frame/", document.currentScript.src).href'),
     bridge_esm: bridge('es', 'new URL("frame/", import.meta.url).href'),
+    npm,
     ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale}`, frame(locale)])),
     demo,
   },

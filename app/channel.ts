@@ -26,16 +26,16 @@ const hostMessage = v.variant('type', [
   v.object({
     type: v.literal('prefill'),
     prefill: v.object({
-      title: v.optional(text),
-      accessCode: v.optional(text),
-      creators: v.optional(
+      title: v.nullish(text),
+      accessCode: v.nullish(text),
+      creators: v.nullish(
         v.array(
           v.object({
-            fullName: v.optional(text, ''),
-            email: v.optional(text),
-            roles: v.optional(v.array(text)),
-            ipi: v.optional(text),
-            isni: v.optional(text),
+            fullName: v.nullish(text, ''),
+            email: v.nullish(text),
+            roles: v.nullish(v.array(text)),
+            ipi: v.nullish(text),
+            isni: v.nullish(text),
           }),
         ),
       ),

@@ -38,11 +38,10 @@ export class HostChannel {
     else this.#queue.push(message);
   }
 
-  /** Ends the connection and forgets what has been waiting. Safe to call twice. */
+  /** Ends the connection. What is sent from now on waits for the next one. Safe to call twice. */
   close() {
     this.#port?.close();
     this.#port = undefined;
-    this.#queue = [];
   }
 }
 
@@ -65,6 +64,7 @@ export function awaitHello(
       source === frame.contentWindow &&
       data?.nonce === nonce &&
       data.allfeat === PROTOCOL_VERSION &&
+      Array.isArray(data.theme) &&
       ports[0]
     ) {
       stop();

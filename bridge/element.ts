@@ -1,7 +1,7 @@
 import { HostChannel } from './channel.ts';
 import { failurePanel, frameFailure } from './failure.ts';
 import { createFrame, frameDocument, type Frame } from './frame.ts';
-import { memoryKey, recall, remember } from './memory.ts';
+import { memoryKey, placeOf, recall, remember } from './memory.ts';
 import { attributeOf, mirrorAttributes, reflect, upgradeProperties } from './properties.ts';
 import {
   CONFIG_PROPERTIES,
@@ -54,6 +54,8 @@ export class AllfeatRegister extends Base {
   #token: string | undefined;
   #state: WidgetState | undefined;
   #limit: number | undefined;
+  /** Where it was first put on the page: what is kept for it is not lost when it moves. */
+  #place: number | undefined;
   #ready = false;
   #stale = false;
 
@@ -61,6 +63,7 @@ export class AllfeatRegister extends Base {
     if (!styles) (styles = new CSSStyleSheet()).replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
     upgradeProperties(this);
+    this.#place ??= placeOf(this);
     if (this.loading !== 'lazy') return this.#start();
     const observer = new IntersectionObserver(
       (entries) => {
@@ -71,6 +74,9 @@ export class AllfeatRegister extends Base {
     observer.observe(this);
     this.#ends.push(() => observer.disconnect());
   }
+
+  /** `moveBefore` keeps the frame alive; without this callback it would count as leaving. */
+  connectedMoveCallback() {}
 
   disconnectedCallback() {
     this.#stop();
@@ -109,7 +115,8 @@ export class AllfeatRegister extends Base {
   /** Fills what the user has not touched yet. */
   prefill(prefill: Prefill) {
     this.#sendConfig();
-    this.#channel.send({ type: 'prefill', prefill });
+    // As plain data: a framework's proxy cannot be posted.
+    this.#channel.send({ type: 'prefill', prefill: JSON.parse(JSON.stringify(prefill)) });
   }
 
   /** Where the flow is now. */
@@ -141,7 +148,7 @@ export class AllfeatRegister extends Base {
       opened: ({ theme }, port) => {
         this.#show(true);
         this.#stale = false;
-        const record = recall(memoryKey(this));
+        const record = recall(this.#memory());
         this.#channel.attach(port, [
           { type: 'config', config: this.#config() },
           ...(record ? [{ type: 'resume', record } as const] : []),
@@ -165,8 +172,10 @@ export class AllfeatRegister extends Base {
   #stop() {
     for (const end of this.#ends.splice(0)) end();
     this.#frame = this.#state = undefined;
+    const open = this.#channel.open;
     this.#channel.close();
-    if (this.#token) this.#channel.send({ type: 'token', token: this.#token });
+    // The next frame knows nothing of the token this one had.
+    if (open && this.#token) this.#channel.send({ type: 'token', token: this.#token });
     this.#show(false);
   }
 
@@ -194,6 +203,10 @@ export class AllfeatRegister extends Base {
     });
   }
 
+  #memory() {
+    return memoryKey(this, this.#place ?? 0);
+  }
+
   #config() {
     return Object.fromEntries(
       CONFIG_PROPERTIES.map((name) => [name, this.getAttribute(attributeOf(name))]),
@@ -219,7 +232,7 @@ export class AllfeatRegister extends Base {
       this.#state = message.state;
       this.#limit = message.maxFileSize;
     } else if (message.type === 'remember') {
-      remember(memoryKey(this), message.record);
+      remember(this.#memory(), message.record);
     } else if (message.type === 'height' && this.#frame && message.height > 0) {
       this.#frame.element.style.height = `${Math.min(message.height, MAX_HEIGHT)}px`;
     }

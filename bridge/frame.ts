@@ -39,11 +39,15 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents):
   frame.style.height = FIRST_HEIGHT;
   frame.src = `${url}#${nonce}`;
 
-  const blocked = ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    if (blockedURI && url.startsWith(blockedURI)) failed('csp');
+  const blocked = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
+    if (disposition === 'enforce' && blockedURI && url.startsWith(blockedURI)) giveUp('csp');
+  };
+  const giveUp = (cause: 'csp' | 'silent') => {
+    settle();
+    failed(cause);
   };
   // `load` fires for a 404 and a refused connection too: only the handshake proves the frame.
-  const timer = setTimeout(() => failed('silent'), HANDSHAKE_MS);
+  const timer = setTimeout(() => giveUp('silent'), HANDSHAKE_MS);
   document.addEventListener('securitypolicyviolation', blocked);
   const settle = () => {
     clearTimeout(timer);
@@ -51,7 +55,7 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents):
   };
   const stopWaiting = awaitHello(frame, nonce, (hello, port) => {
     settle();
-    frame.title = hello.title;
+    frame.title = String(hello.title);
     opened(hello, port);
   });
   const stop = () => {

@@ -2,15 +2,18 @@ import type { JobRecord } from './protocol.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
+/** Which of the page's widgets this is. */
+export const placeOf = (element: Element) =>
+  [...document.querySelectorAll(element.localName)].indexOf(element);
+
 /**
  * Where a widget's job is kept over a reload of the page: the tab's own storage, apart for each
  * service, key, network, user and place on the page.
  */
-export function memoryKey(element: Element): string {
+export function memoryKey(element: Element, place: number): string {
   const facts = ['ats-url', 'site-key', 'network', 'external-user-id'].map((name) =>
     element.getAttribute(name),
   );
-  const place = [...document.querySelectorAll(element.localName)].indexOf(element);
   return JSON.stringify(['allfeat-ats', ...facts, place]);
 }
 

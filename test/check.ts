@@ -5,8 +5,8 @@ conclude(
   await runAll({
     lint: ['npm', 'run', '--silent', 'lint'],
     types: ['npm', 'run', '--silent', 'types'],
-    'unit tests': ['npm', 'run', '--silent', 'test:unit'],
     build: ['npm', 'run', '--silent', 'build'],
     sizes: ['npm', 'run', '--silent', 'size'],
+    'unit tests': ['npm', 'run', '--silent', 'test:unit'],
   }),
 );

@@ -76,6 +76,10 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   await shot('title-error');
   await person.typeTitle('Low Tide');
   await shot('title');
+  await page.context().setOffline(true);
+  await widget.getByText('You’re offline').waitFor();
+  await shot('title-offline');
+  await page.context().setOffline(false);
   await person.continue();
   await person.nameCreator('Maya Okafor', 'maya@okafor.example', ['Author', 'Composer']);
   await shot('creators-one');
@@ -93,11 +97,14 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   await widget.getByText('Renewing your session').waitFor();
   await shot('token-wait');
 
+  await ats.fault({ on: 'PUT /storage/*', times: 1, status: 500, body: '' });
   await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 2000 });
   await ats.fault({ on: 'POST /v1/works/confirm', times: 1, delayMs: 2500 });
   await ats.settings({ stepMs: 800 });
   await token();
-  await person.heading('Uploading your file').waitFor();
+  await widget.getByText('Trying again in').waitFor();
+  await shot('upload-retry');
+  await widget.getByText('Trying again in').waitFor({ state: 'detached' });
   await shot('upload');
   await person.button('Cancel').click();
   await shot('upload-cancel');

@@ -15,33 +15,43 @@ export interface AtsError {
 
 /** What the client throws. The stack and cause stay on this side of the frame. */
 export class AtsApiException extends Error {
+  /** The same failure as plain data. */
   readonly error: AtsError;
+  /** Milliseconds the service asks to wait, where it does and the header can be read. */
+  readonly retryAfter: number | undefined;
 
-  constructor(error: AtsError, options?: ErrorOptions) {
+  constructor(error: AtsError, options: ErrorOptions & { retryAfter?: number | undefined } = {}) {
     super(error.message, options);
     this.name = 'AtsApiException';
     this.error = error;
+    this.retryAfter = options.retryAfter;
   }
 
+  /** In the earlier vocabulary. */
   get code(): ApiErrorCode {
     return kindOf(this.error.code);
   }
-  get errorCode() {
+  /** In the current, dotted vocabulary; a code the service invents later comes as it is. */
+  get errorCode(): string {
     return this.error.code;
   }
-  get httpStatus() {
+  /** Undefined where there was no reply. */
+  get httpStatus(): number | undefined {
     return this.error.httpStatus;
   }
-  get requestId() {
+  /** The service's reference, to be quoted to its support; null where the service said nothing. */
+  get requestId(): string | null {
     return this.error.requestId;
   }
-  get details() {
+  get details(): Record<string, unknown> | undefined {
     return this.error.details;
   }
-  isRetryable() {
+  /** Whether the same call may succeed later: for NETWORK_ERROR, SERVER_ERROR and RATE_LIMITED. */
+  isRetryable(): boolean {
     return ['NETWORK_ERROR', 'SERVER_ERROR', 'RATE_LIMITED'].includes(this.code);
   }
-  isTokenExpired() {
+  /** Whether a fresh token is needed. */
+  isTokenExpired(): boolean {
     return this.code === 'TOKEN_EXPIRED';
   }
 }

@@ -1,19 +1,20 @@
 import { createFetch } from 'ofetch';
 import * as v from 'valibot';
+import type { CallOptions } from './calls/options.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { device, type Connection } from './connection.ts';
 import { AtsApiException, atsError, errorFromReply } from './errors.ts';
-import { retrying } from './retry.ts';
+import { retryAfterOf, retrying } from './retry.ts';
 
-export interface RequestOptions<T> {
+export interface RequestOptions<T> extends CallOptions {
   schema: v.GenericSchema<unknown, T>;
   method?: 'GET' | 'POST';
   body?: object | undefined;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** Milliseconds until the reply must be complete, for each attempt. */
   timeout?: number;
   /** Whether sending it twice does no harm, so that a failure of network or service is repeated. */
   safe?: boolean;
-  signal?: AbortSignal | undefined;
 }
 
 export type Request = <T>(url: string, options: RequestOptions<T>) => Promise<T>;
@@ -25,6 +26,7 @@ export type Request = <T>(url: string, options: RequestOptions<T>) => Promise<T>
 export function createRequest(
   fetch: typeof globalThis.fetch = globalThis.fetch,
   clock: Clock = systemClock,
+  connection: Connection = device,
 ): Request {
   const send = createFetch({ fetch, Headers, AbortController });
 
@@ -48,14 +50,16 @@ export function createRequest(
         throw new AtsApiException(atsError('widget.network_error'), { cause });
       });
     const data = parseJson(reply._data);
-    if (!reply.ok) throw new AtsApiException(errorFromReply(reply.status, data));
+    if (!reply.ok) {
+      const retryAfter = retryAfterOf(reply.headers);
+      throw new AtsApiException(errorFromReply(reply.status, data), { retryAfter });
+    }
     const parsed = v.safeParse(schema, data);
     if (parsed.success) return parsed.output;
     throw new AtsApiException(atsError('widget.malformed_response', { httpStatus: reply.status }));
   }
 
-  return (url, options) =>
-    retrying(() => attempt(url, options), options.safe ?? false, clock, options.signal);
+  return (url, options) => retrying(() => attempt(url, options), options, { clock, connection });
 }
 
 /** Undefined for what is no JSON: no schema accepts that. */

@@ -1,28 +1,17 @@
-/**
- * What the service answers, read leniently: only what the next step needs is required, anything else
- * may be absent or null, and unknown fields are ignored.
- */
+/** What the service answers. */
 import * as v from 'valibot';
+import type * as wire from './calls/wire.ts';
+import { id, number, optional, text, type Schema } from './lenient.ts';
 
-const id = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => String(value)),
-  v.nonEmpty(),
-);
-/** Nice to have: a value of another type is as good as none, and must not cost the rest of a reply. */
-const optional = <const T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), null);
-const text = optional(v.string());
-const number = optional(v.number());
+export const stats: Schema<wire.Stats> = v.object({ total_works: number, max_audio_size_bytes: number });
 
-export const stats = v.object({ total_works: number, max_audio_size_bytes: number });
-
-export const upload = v.object({
+export const upload: Schema<wire.Upload> = v.object({
   job_id: id,
   upload_url: v.pipe(v.string(), v.url()),
   upload_expires_at: text,
 });
 
-export const quote = v.object({
+export const quote: Schema<wire.Quote> = v.object({
   job_id: optional(id),
   work_id: optional(id),
   commitment: text,
@@ -36,7 +25,7 @@ export const quote = v.object({
   expires_at: text,
 });
 
-export const confirmation = v.object({
+export const confirmation: Schema<wire.Confirmation> = v.object({
   transaction_id: id,
   ws_url: text,
   status_url: text,
@@ -53,7 +42,7 @@ const result = {
   error: v.optional(v.unknown()),
 };
 
-export const transaction = v.object({
+export const transaction: Schema<wire.Transaction> = v.object({
   current_step: text,
   progress: number,
   description: text,
@@ -79,30 +68,11 @@ export const socketFrame = v.variant('type', [
   v.object({ type: v.literal('not_found') }),
 ]);
 
-export const download = v.object({ url: v.pipe(v.string(), v.url()), expires_at: text });
+export const download: Schema<wire.Download> = v.object({
+  url: v.pipe(v.string(), v.url()),
+  expires_at: text,
+});
 
-export type Upload = v.InferOutput<typeof upload>;
-export type Quote = v.InferOutput<typeof quote>;
-export type Confirmation = v.InferOutput<typeof confirmation>;
-export type Transaction = v.InferOutput<typeof transaction>;
 export type SocketFrame = v.InferOutput<typeof socketFrame>;
-
-/** A creator as the service takes it. */
-export interface WireCreator {
-  full_name: string;
-  email: string;
-  roles: Record<Role, boolean>;
-  ipi?: string;
-  isni?: string;
-}
-
-export const ROLES = ['author', 'composer', 'arranger', 'adapter'] as const;
-export type Role = (typeof ROLES)[number];
-
-export interface InitWork {
-  network: string;
-  title: string;
-  filename: string;
-  creators: WireCreator[];
-  external_user_ref?: string;
-}
+export type { Confirmation, InitWork, Quote, Role, Transaction, Upload, WireCreator } from './calls/wire.ts';
+export { ROLES } from './calls/wire.ts';

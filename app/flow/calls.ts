@@ -1,6 +1,7 @@
 import { createAtsClient, resolveUrl, type AtsClient } from '../ats/client.ts';
 import { systemClock } from '../ats/clock.ts';
-import { AtsApiException } from '../ats/errors.ts';
+import { AtsApiException, atsError } from '../ats/errors.ts';
+import { safeUrl } from '../ats/outcome.ts';
 import { awaitAccessCode } from '../ats/poll.ts';
 import { wait } from '../ats/retry.ts';
 import { track } from '../ats/track.ts';
@@ -17,11 +18,14 @@ interface Around {
   tell: (event: Event) => void;
 }
 
+/** A registration that is under way goes on where it began. */
+const serviceOf = ({ running, config }: Snapshot) => running ?? config;
+
 export const clientFor = (current: () => Snapshot): AtsClient => {
-  const { config } = current();
+  const { atsUrl = '', siteKey = '' } = serviceOf(current()) ?? {};
   return createAtsClient({
-    atsUrl: config?.atsUrl ?? '',
-    siteKey: config?.siteKey ?? '',
+    atsUrl,
+    siteKey,
     token: () => current().token?.value ?? null,
   });
 };
@@ -56,7 +60,7 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
     case 'track': {
       const { socketUrl, statusUrl } = call.transaction;
       const outcome = await track({
-        socketUrl: socketUrl && resolveUrl(current().config?.atsUrl ?? '', socketUrl),
+        socketUrl: socketUrl && resolveUrl(serviceOf(current())?.atsUrl ?? '', socketUrl),
         readStatus: (inner) => client.transactionStatus(statusUrl, { signal: inner }),
         onStep: (step) => tell({ type: 'step', step, at: Date.now() }),
         seen: call.seen,
@@ -69,7 +73,9 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       return { type: 'accessCode', code: await awaitAccessCode(read, { clock: systemClock, signal }) };
     }
     case 'certificate': {
-      const { url } = await client.downloadUrl(call.workId, 'certificate', options);
+      const { url: given } = await client.downloadUrl(call.workId, 'certificate', options);
+      const url = safeUrl(given);
+      if (!url) throw new AtsApiException(atsError('widget.malformed_response'));
       return { type: 'certificateUrl', url };
     }
   }

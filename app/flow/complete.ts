@@ -4,6 +4,7 @@ import type { AtsError } from '../ats/errors.ts';
 import { accessCodeOf } from '../ats/outcome.ts';
 import { emit, type Call, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
+import { beginAgain } from './host.ts';
 import { forget, resumed, start, stay, to, type Next } from './next.ts';
 import { reported } from './report.ts';
 import { refuseToken } from './token.ts';
@@ -13,7 +14,7 @@ type Complete = ScreenState<'COMPLETE'>;
 
 /** Only a work without an external user is held by an access code. */
 const hasAccessCode = (snapshot: Snapshot) =>
-  modeOf(snapshot) === 'register' && snapshot.config?.externalUserId === null;
+  modeOf(snapshot) === 'register' && snapshot.running?.externalUserId === null;
 
 export function completed(
   snapshot: Snapshot,
@@ -119,20 +120,17 @@ export function endHere(snapshot: Snapshot, call: Call, error: AtsError, state: 
   );
 }
 
-export const registerAnother = (snapshot: Snapshot): Next =>
-  to(
-    {
-      ...snapshot,
-      draft: emptyDraft(snapshot.nextCreatorId),
-      nextCreatorId: snapshot.nextCreatorId + 1,
-      touched: { title: false, creators: false },
-      refused: { file: null, title: null },
-      submission: null,
-      // Spent: a token is for one registration.
-      token: null,
-      waiting: null,
-    },
-    { screen: 'FORM', step: 'file', problems: {} },
-    { type: 'abort' },
-    forget,
-  );
+export function registerAnother(snapshot: Snapshot): Next {
+  const next: Snapshot = {
+    ...snapshot,
+    draft: emptyDraft(snapshot.nextCreatorId),
+    nextCreatorId: snapshot.nextCreatorId + 1,
+    touched: { title: false, creators: false },
+    refused: { file: null, title: null },
+    submission: null,
+    // Spent: a token is for one registration.
+    token: null,
+    waiting: null,
+  };
+  return beginAgain(next, { type: 'abort' }, forget);
+}

@@ -1,7 +1,8 @@
 import { factsOf, type ErrorCode } from '../ats/catalogue.ts';
 import type { Call } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { confirmFailed } from './paying.ts';
+import { beginAgain } from './host.ts';
+import { confirmInDoubt } from './paying.ts';
 import { fail, forget, start, stay, to, type Next } from './next.ts';
 import { backToForm } from './refusing.ts';
 import { renew, submit } from './registering.ts';
@@ -24,15 +25,16 @@ export function callFailed(snapshot: Snapshot, event: EventOf<'failed'>): Next {
   const reason = error.details?.['reason'];
   if (behaviour === 'refresh')
     return refuseToken(snapshot, event, (refused) => stop(snapshot, call, refused));
+  if (call.type === 'confirm' && snapshot.state.screen === 'CONFIRMING') {
+    const inDoubt = confirmInDoubt(snapshot, event, call, snapshot.state);
+    if (inDoubt) return inDoubt;
+  }
   if (behaviour === 'disabled') return disable(snapshot, event);
   if (behaviour === 'form:title' || behaviour === 'form:file' || reason === 'file_changed') {
     return backToForm(snapshot, event);
   }
   if (call.type === 'put' && reason === 'expired' && snapshot.submission?.renewed === false) {
     return renew(snapshot, snapshot.submission, event.key);
-  }
-  if (call.type === 'confirm' && snapshot.state.screen === 'CONFIRMING') {
-    return confirmFailed(snapshot, event, call, snapshot.state, () => stop(snapshot, call, error));
   }
   return stop(snapshot, call, error);
 }
@@ -77,9 +79,4 @@ const recall = (call: Call) =>
 
 /** First step again, with everything still filled in. */
 export const startOver = (snapshot: Snapshot): Next =>
-  to(
-    { ...snapshot, submission: null },
-    { screen: 'FORM', step: 'file', problems: {} },
-    { type: 'abort' },
-    forget,
-  );
+  beginAgain({ ...snapshot, submission: null }, { type: 'abort' }, forget);

@@ -1,18 +1,20 @@
-import { EVENT_NAMES, type PrefillCreator } from '../../bridge/protocol.ts';
+import { EVENT_NAMES, type HostConfig, type PrefillCreator } from '../../bridge/protocol.ts';
 import { atsError } from '../ats/errors.ts';
 import { ROLES } from '../ats/schema.ts';
 import { readConfig, type Config, type ConfigProblem } from './config.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { fail, forget, start, stay, to, tokenExpired, type Next } from './next.ts';
-import { failed } from './report.ts';
+import { failed, reported } from './report.ts';
 import {
   emptyDraft,
   initialSnapshot,
+  isPaying,
   modeOf,
   type Creator,
   type ScreenState,
   type Snapshot,
+  type State,
 } from './state.ts';
 
 const firstStep: ScreenState<'FORM'> = { screen: 'FORM', step: 'file', problems: {} };
@@ -20,17 +22,27 @@ const firstStep: ScreenState<'FORM'> = { screen: 'FORM', step: 'file', problems:
 /** The host's attributes came, at the start or changed. */
 export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'config'>): Next {
   const read = readConfig(attributes);
-  if ('problems' in read) return misconfigured(snapshot, read.problems);
+  if ('problems' in read) return misconfigured(snapshot, attributes, read.problems);
   const { config } = read;
   if (config.mode !== 'register') {
     // Said plainly rather than shown half: these flows are not in this version.
-    return misconfigured(snapshot, [{ attribute: 'mode', problem: `${config.mode} is not available yet` }]);
+    const problem = { attribute: 'mode', problem: `${config.mode} is not available yet` };
+    return misconfigured(snapshot, attributes, [problem]);
   }
   const before = snapshot.config;
-  const next: Snapshot = { ...snapshot, config };
+  const next: Snapshot = { ...snapshot, config, deferred: null };
   if (!before) return begin(next, snapshot.state.screen === 'LOADING');
   if (sameService(before, config) && snapshot.state.screen !== 'DISABLED') return stay(next);
   return reconnect(next);
+}
+
+/** First step, with whatever the host changed while something was being paid. */
+export function beginAgain(snapshot: Snapshot, ...effects: Effect[]): Next {
+  const { deferred } = snapshot;
+  const [next, more] = to({ ...snapshot, running: null, deferred: null }, firstStep, ...effects);
+  if (!deferred) return [next, more];
+  const [last, most] = configured(next, { type: 'config', config: deferred });
+  return [last, [...more, ...most]];
 }
 
 /** The first screen, or the first after a misconfiguration was corrected. */
@@ -44,28 +56,39 @@ function begin(snapshot: Snapshot, first: boolean): Next {
  * anything before goes back to the form, where everything is still filled in.
  */
 function reconnect(snapshot: Snapshot): Next {
-  const { screen } = snapshot.state;
+  const { state } = snapshot;
   const fresh: Snapshot = { ...snapshot, serviceLimit: undefined };
-  if (['CONFIRMING', 'TRACKING', 'COMPLETE', 'FORM'].includes(screen)) return [fresh, [{ type: 'stats' }]];
-  return to({ ...fresh, submission: null, waiting: null }, firstStep, { type: 'abort' }, { type: 'stats' });
+  if (state.screen === 'FORM' || isPaying(state)) return [fresh, [{ type: 'stats' }]];
+  return to(
+    { ...fresh, running: null, submission: null, waiting: null },
+    firstStep,
+    { type: 'abort' },
+    { type: 'stats' },
+  );
 }
 
 function sameService(a: Config, b: Config) {
   return (['atsUrl', 'siteKey', 'network', 'externalUserId'] as const).every((key) => a[key] === b[key]);
 }
 
-function misconfigured(snapshot: Snapshot, problems: ConfigProblem[]): Next {
+function misconfigured(snapshot: Snapshot, attributes: HostConfig, problems: ConfigProblem[]): Next {
   const error = atsError('widget.configuration_error', {
     details: { attributes: problems.map(({ attribute, problem }) => `${attribute} ${problem}`) },
   });
   const { state } = snapshot;
+  if (isPaying(state)) {
+    // The screen may hold the only key to a work: it stays, and the attribute waits.
+    const deferred = { ...snapshot, deferred: attributes };
+    return [deferred, [reported(snapshot, error, 'config'), { type: 'explain', error }]];
+  }
+  const disabled: State = { screen: 'DISABLED', error };
+  const next: Snapshot = { ...snapshot, config: null, running: null, waiting: null };
   const said = state.screen === 'DISABLED' && JSON.stringify(state.error) === JSON.stringify(error);
-  return to(
-    { ...snapshot, config: null, waiting: null },
-    { screen: 'DISABLED', error },
-    { type: 'abort' },
-    ...(said ? [] : [failed(snapshot, error, 'config', false), { type: 'explain', error } as const]),
-  );
+  if (said) return to(next, disabled);
+  return to(next, disabled, { type: 'abort' }, failed(snapshot, error, 'config', false), {
+    type: 'explain',
+    error,
+  });
 }
 
 /**
@@ -82,30 +105,36 @@ export function resume(snapshot: Snapshot, { record }: EventOf<'resume'>): Next 
   const transaction = { ...kept, accessCode: null };
   const subject = { title: null, size: null, jobId, resumed: true };
   return start(
-    { ...snapshot, state: { screen: 'TRACKING', subject, quote: null, transaction, steps: [] } },
+    {
+      ...snapshot,
+      running: snapshot.config,
+      state: { screen: 'TRACKING', subject, quote: null, transaction, steps: [] },
+    },
     { type: 'track', transaction, seen: [] },
   );
 }
 
 export function reset(snapshot: Snapshot): Next {
-  const mode = modeOf(snapshot);
-  const { config, serviceLimit, nextCreatorId, state } = snapshot;
+  const asked = tokenExpired(modeOf(snapshot), 'reset');
+  const { config, deferred, serviceLimit, nextCreatorId, state } = snapshot;
   const next: Snapshot = {
     ...initialSnapshot,
     config,
+    deferred,
     serviceLimit,
     draft: emptyDraft(nextCreatorId),
     nextCreatorId: nextCreatorId + 1,
   };
   // Without a valid configuration there is no first step to return to.
-  return to(next, config ? firstStep : state, { type: 'abort' }, forget, tokenExpired(mode, 'reset'));
+  if (!config) return to(next, state, { type: 'abort' }, forget, asked);
+  return beginAgain(next, { type: 'abort' }, forget, asked);
 }
 
 /** Fills what the user has not touched; what is under way is left alone. */
 export function prefill(snapshot: Snapshot, { prefill: given }: EventOf<'prefill'>): Next {
   const { draft, touched, nextCreatorId, state } = snapshot;
   if (!['LOADING', 'FORM', 'DISABLED'].includes(state.screen)) return stay(snapshot);
-  const title = given.title !== undefined && !touched.title ? given.title : draft.title;
+  const title = given.title && !touched.title ? oneLine(given.title) : draft.title;
   const fresh = given.creators?.length && !touched.creators ? given.creators : null;
   const creators = fresh
     ? fresh.map((creator, index) => fromHost(creator, nextCreatorId + index))
@@ -122,10 +151,13 @@ function fromHost(creator: PrefillCreator, id: number): Creator {
   const wanted = (creator.roles ?? []).map((role) => role.toLowerCase());
   return {
     id,
-    fullName: creator.fullName,
+    fullName: oneLine(creator.fullName),
     email: creator.email ?? '',
     roles: ROLES.filter((role) => wanted.includes(role)),
     ipi: creator.ipi ?? '',
     isni: creator.isni ?? '',
   };
 }
+
+/** As a text field would hold it: what is shown and what is sent must be the same. */
+const oneLine = (text: string) => text.replace(/[\r\n\t]+/g, ' ');

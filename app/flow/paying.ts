@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../ats/catalogue.ts';
+import { factsOf, type ErrorCode } from '../ats/catalogue.ts';
+import type { AtsError } from '../ats/errors.ts';
 import type { Call } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
@@ -10,41 +11,59 @@ const BACK_OFF = [1000, 2000];
 const PERHAPS_DONE: readonly string[] = [
   'registration.prepared_not_found',
   'transaction.already_confirmed',
+  // What older services say instead.
+  'common.not_found',
+  'work.already_registered',
 ] satisfies ErrorCode[];
 
 /**
  * Confirm pays. One that got no answer may have been carried out, so only the very same confirm is
- * ever repeated, and an answer that the job is gone leaves the outcome unknown: no Try again then.
+ * ever repeated, and once there is a doubt, no answer but success can end it: the outcome is unknown
+ * then, and there is no Try again.
  *
- * @param refused what becomes of a confirm that was refused for certain
+ * @returns undefined for a first confirm that was refused for certain
  */
-export function confirmFailed(
+export function confirmInDoubt(
   snapshot: Snapshot,
   { error, at }: EventOf<'failed'>,
   call: Extract<Call, { type: 'confirm' }>,
   state: ScreenState<'CONFIRMING'>,
-  refused: () => Next,
-): Next {
-  const unanswered = error.code === 'widget.network_error' || isUnclear(error.httpStatus);
-  if (unanswered) {
-    const delay = BACK_OFF[state.lost];
-    const back = { ...state, lost: state.lost + 1 };
+): Next | undefined {
+  const { lost } = state;
+  if (isUnanswered(error)) {
+    const delay = BACK_OFF[lost];
+    const back = { ...state, lost: lost + 1 };
     if (delay !== undefined) {
-      const hold = { reason: 'network', attempt: state.lost + 2, of: BACK_OFF.length + 1, delay } as const;
+      const hold = { reason: 'network', attempt: lost + 2, of: BACK_OFF.length + 1, delay } as const;
       return start({ ...snapshot, state: back, hold }, { ...call, delay });
     }
-    return fail(snapshot, error, 'confirm', { from: 'call', back, call: { ...call, delay: 0 } });
+    return checkAgain(snapshot, error, call, back);
   }
-  if (PERHAPS_DONE.includes(error.code) && !isExpired(error.code, at, state)) {
+  // Too busy to say anything about the first one.
+  if (lost > 0 && error.httpStatus === 429) return checkAgain(snapshot, error, call, state);
+  if (lost > 0 || (PERHAPS_DONE.includes(error.code) && !isExpired(error, at, state))) {
     const unknown = { ...error, details: { ...error.details, outcome: 'unknown' } };
     return fail(snapshot, unknown, 'confirm', null);
   }
-  return refused();
+  return undefined;
 }
 
-/** A success that cannot be read, or a failure of the service: the work may be done all the same. */
-const isUnclear = (status = 0) => status >= 500 || (status >= 200 && status < 300);
+const checkAgain = (
+  snapshot: Snapshot,
+  error: AtsError,
+  call: Extract<Call, { type: 'confirm' }>,
+  back: ScreenState<'CONFIRMING'>,
+) => fail(snapshot, error, 'confirm', { from: 'call', back, call: { ...call, delay: 0 } });
+
+/**
+ * No reply, a failure of the service, or a reply that cannot be read: whatever its status, it does not
+ * say that nothing was done.
+ */
+const isUnanswered = ({ code, httpStatus = 0 }: AtsError) =>
+  code === 'widget.network_error' ||
+  code === 'widget.malformed_response' ||
+  (httpStatus >= 500 && factsOf(code)?.behaviour !== 'disabled');
 
 /** Browsers resend a request whose kept-alive connection was cut: even a first confirm may be a second. */
-const isExpired = (code: string, at: number, { lost, quote }: ScreenState<'CONFIRMING'>) =>
-  code === 'registration.prepared_not_found' && lost === 0 && at >= Date.parse(quote?.expires_at ?? '');
+const isExpired = ({ code }: AtsError, at: number, { quote }: ScreenState<'CONFIRMING'>) =>
+  code === 'registration.prepared_not_found' && at >= Date.parse(quote?.expires_at ?? '');

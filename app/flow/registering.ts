@@ -21,6 +21,7 @@ export function submit(snapshot: Snapshot, last: Submission, key: string, at: nu
   const next: Snapshot = {
     ...snapshot,
     submission,
+    running: snapshot.config,
     state: { screen: 'UPLOAD', submission, sending: !!usable, loaded: 0 },
   };
   return usable ? send(next, submission, job) : start(next, { type: 'init', work, key: submission.key });

@@ -1,4 +1,4 @@
-import type { Mode, Stage } from '../../bridge/protocol.ts';
+import type { HostConfig, Mode, Stage } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
@@ -123,7 +123,12 @@ export interface Token {
 
 /** The whole of what the frame knows. */
 export interface Snapshot {
+  /** The host's latest valid attributes. */
   config: Config | null;
+  /** Those a registration began with: whatever the host changes, it ends where it began. */
+  running: Config | null;
+  /** Attributes that have to wait until what is being paid has ended. */
+  deferred: HostConfig | null;
   token: Token | null;
   draft: Draft;
   /** The last thing registered or being registered; an unchanged form goes on with its job. */
@@ -167,10 +172,21 @@ export const newCreator = (id: number): Creator => ({
 
 export const modeOf = (snapshot: Snapshot): Mode => snapshot.config?.mode ?? 'register';
 
+/** Whether something is being paid, or has been, or may have been: none of that may be left unasked. */
+export function isPaying(state: State): boolean {
+  if (['CONFIRMING', 'TRACKING', 'COMPLETE'].includes(state.screen)) return true;
+  if (state.screen !== 'FAILED') return false;
+  const { error, retry } = state;
+  if (error.details?.['outcome'] === 'unknown') return true;
+  return retry?.from === 'call' && isPaying(retry.back);
+}
+
 export const emptyDraft = (id: number): Draft => ({ file: null, title: '', creators: [newCreator(id)] });
 
 export const initialSnapshot: Snapshot = {
   config: null,
+  running: null,
+  deferred: null,
   token: null,
   draft: emptyDraft(1),
   submission: null,

@@ -12,32 +12,43 @@ const wrongAttributes: [what: string, attributes: Record<string, string | null>,
   ['an empty user', { 'external-user-id': '' }, 'external-user-id must not be empty'],
 ];
 
-for (const [what, attributes, says] of wrongAttributes) {
-  test(`${what} is told to the host, and shown without a retry`, async ({ open }) => {
-    const host = await open({ attributes });
+test.describe('an attribute', () => {
+  // The integrator reads on the console what users are not told.
+  test.use({ expectedErrors: /\[ats-widget\] widget\.configuration_error/ });
+
+  for (const [what, attributes, says] of wrongAttributes) {
+    test(`${what}: told to the host and on the console, and shown without a retry`, async ({
+      open,
+      page,
+    }) => {
+      const console: string[] = [];
+      page.on('console', (message) => console.push(message.text()));
+      const host = await open({ attributes });
+      const person = new Person(host.widget);
+      await expect(person.heading('Registration isn’t available here')).toBeVisible();
+      expect(await host.waitFor('allfeat:failed')).toEqual({
+        code: 'widget.configuration_error',
+        kind: 'BAD_REQUEST',
+        message: 'The widget is not configured correctly.',
+        error: 'The widget is not configured correctly.',
+        requestId: null,
+        stage: 'config',
+        retryable: false,
+        details: { attributes: [says] },
+      });
+      expect(console.filter((text) => text.includes(says))).toHaveLength(1);
+      expect(await host.eventsNamed('allfeat:ready')).toEqual([]);
+      await expect(host.widget.getByRole('button')).toHaveCount(0);
+    });
+  }
+
+  test('a corrected attribute brings the form', async ({ open, page }) => {
+    const host = await open({ attributes: { 'site-key': null } });
     const person = new Person(host.widget);
     await expect(person.heading('Registration isn’t available here')).toBeVisible();
-    expect(await host.waitFor('allfeat:failed')).toEqual({
-      code: 'widget.configuration_error',
-      kind: 'BAD_REQUEST',
-      message: 'The widget is not configured correctly.',
-      error: 'The widget is not configured correctly.',
-      requestId: null,
-      stage: 'config',
-      retryable: false,
-      details: { attributes: [says] },
-    });
-    expect(await host.eventsNamed('allfeat:ready')).toEqual([]);
-    await expect(host.widget.getByRole('button')).toHaveCount(0);
+    await page.locator('ats-widget').evaluate((widget) => widget.setAttribute('site-key', 'cpk_demo'));
+    await expect(person.heading('Choose your file')).toBeVisible();
   });
-}
-
-test('a corrected attribute brings the form', async ({ open, page }) => {
-  const host = await open({ attributes: { 'site-key': null } });
-  const person = new Person(host.widget);
-  await expect(person.heading('Registration isn’t available here')).toBeVisible();
-  await page.locator('ats-widget').evaluate((widget) => widget.setAttribute('site-key', 'cpk_demo'));
-  await expect(person.heading('Choose your file')).toBeVisible();
 });
 
 test('an empty file and a file above the limit are refused before any upload', async ({ open, ats }) => {

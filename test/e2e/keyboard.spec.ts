@@ -2,6 +2,8 @@ import { expect, test } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
 
 test('a work is registered by keyboard alone', async ({ open, page }) => {
+  // Asked for before there is a frame: a dialog that opens while Playwright still arms itself is not told.
+  const chooser = page.waitForEvent('filechooser');
   const host = await open();
   const person = new Person(host.widget);
   await expect(person.heading('Choose your file')).toBeVisible();
@@ -22,7 +24,6 @@ test('a work is registered by keyboard alone', async ({ open, page }) => {
   await page.keyboard.press('Tab');
   await expect(host.widget.locator('input[type=file]')).toBeFocused();
   await expect.poll(() => host.widget.locator('body').evaluate(() => document.hasFocus())).toBe(true);
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(smallFile());
   await tabTo('Continue', 'button');

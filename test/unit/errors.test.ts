@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ACTIONS } from '../../app/ats/actions.ts';
 import { ApiErrorCode, CATALOGUE, factsOf, type ErrorCode } from '../../app/ats/catalogue.ts';
 import {
   AtsApiException,
@@ -13,6 +14,7 @@ import {
 interface Facts {
   code: ErrorCode;
   message: string;
+  action: string;
   behaviour: string;
   enum: string;
   message_without_details?: string;
@@ -46,6 +48,10 @@ describe('the catalogue', () => {
       kind: facts.enum,
       ...(facts.message_without_details && { plain: facts.message_without_details }),
     });
+  });
+
+  test('says what to do about every code, in the words of the vocabulary', () => {
+    expect(ACTIONS).toEqual(Object.fromEntries(vocabulary.dotted.map(({ code, action }) => [code, action])));
   });
 
   test.each(['', 'work', 'common.other', 'toString', '__proto__', 'constructor'])(

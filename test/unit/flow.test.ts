@@ -213,6 +213,70 @@ describe('payment', () => {
     },
   );
 
+  test.each([
+    ['common.not_found', 404],
+    ['work.already_registered', 409],
+    ['registration.duplicate_title', 409],
+    ['session.key_inactive', 403],
+    ['common.bad_request', 400],
+  ] as const)('in doubt is not ended by %s', (code, httpStatus) => {
+    const refused = { ...lost, error: atsError(code, { httpStatus }) };
+    const [failed, effects] = run(inState(states.CONFIRMING), lost, refused);
+    expect(failed.state).toMatchObject({
+      screen: 'FAILED',
+      retry: null,
+      error: { details: { outcome: 'unknown' } },
+    });
+    expect(calls(effects)).not.toContain('remember');
+  });
+
+  test('in doubt and too busy to say can be checked again', () => {
+    const busy = { ...lost, error: atsError('common.rate_limited', { httpStatus: 429 }) };
+    const [failed] = run(inState(states.CONFIRMING), lost, busy);
+    expect(failed.state).toMatchObject({ screen: 'FAILED', retry: { call: { type: 'confirm' } } });
+  });
+
+  test.each([202, 408])('answered with a %s that cannot be read is as good as unanswered', (httpStatus) => {
+    const [next, effects] = run(inState(states.CONFIRMING), {
+      ...lost,
+      error: atsError('widget.malformed_response', { httpStatus }),
+    });
+    expect(next.state).toMatchObject({ screen: 'CONFIRMING', lost: 1 });
+    expect(calls(effects)).toEqual(['confirm']);
+  });
+
+  test.each(['CONFIRMING', 'TRACKING', 'COMPLETE'] as const)(
+    'and what follows it are not interrupted in %s by a wrong attribute',
+    (screen) => {
+      const wrong: Event = { type: 'config', config: { ...attributes, maxFileSize: '10 MB' } };
+      const [next, effects] = run(inState(states[screen]), wrong);
+      expect(next.state).toBe(states[screen]);
+      expect(calls(effects)).toEqual(['explain']);
+      expect(detailOf(effects, 'allfeat:error')).toMatchObject({ code: 'widget.configuration_error' });
+    },
+  );
+
+  test('goes on where it began when the host changes user or service', () => {
+    const moved: Event = {
+      type: 'config',
+      config: { ...attributes, atsUrl: 'https://other.example', externalUserId: 'user-1' },
+    };
+    const [next] = run(inState(states.TRACKING), moved, {
+      ...events.completed,
+      outcome: { ...outcome, accessCode },
+    });
+    expect(next.running?.atsUrl).toBe('https://ats.example');
+    expect(next.state).toMatchObject({ accessCode: { status: 'known' } });
+    const [failed] = run(inState(states.CONFIRMING), lost, lost, lost, moved);
+    expect(failed.state).toMatchObject({ screen: 'FAILED', retry: { call: { type: 'confirm' } } });
+  });
+
+  test('over, a wrong attribute that waited is said', () => {
+    const wrong: Event = { type: 'config', config: { ...attributes, maxFileSize: '10 MB' } };
+    const [next] = run(inState(states.COMPLETE), wrong, events.registerAnother);
+    expect(next.state.screen).toBe('DISABLED');
+  });
+
   test('stays of unknown outcome after Check again', () => {
     const [failed] = run(inState(states.CONFIRMING), lost, lost, lost);
     const [unknown] = run(failed, events.retry, answered('registration.prepared_not_found', NOW + 900_000));
@@ -262,7 +326,7 @@ describe('the end', () => {
     const snapshot = inState(states.TRACKING);
     const config = snapshot.config && { ...snapshot.config, externalUserId: 'user-1' };
     const [done, effects] = run(
-      { ...snapshot, config },
+      { ...snapshot, config, running: config },
       { ...events.completed, outcome: { ...outcome, accessCode } },
     );
     expect(done.state).toMatchObject({ accessCode: { status: 'none' } });

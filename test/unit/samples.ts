@@ -126,6 +126,7 @@ export const states = {
 export const inState = (state: State, changes: Partial<Snapshot> = {}): Snapshot => ({
   ...initialSnapshot,
   config,
+  running: config,
   token: { value: 'token-1', answer: null },
   draft,
   submission,

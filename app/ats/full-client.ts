@@ -1,0 +1,19 @@
+import type { AtsClient } from './calls/api.ts';
+import type { ClientOptions } from './calls/options.ts';
+import { registerCalls } from './calls/register.ts';
+import { versionCalls } from './calls/versions.ts';
+import { workCalls } from './calls/works.ts';
+import { connect } from './connect.ts';
+
+/**
+ * The ATS API for direct use. Every method throws an AtsApiException, or the signal's reason once it
+ * is aborted. A short disturbance goes unnoticed: see `onWait` of a call's options.
+ *
+ * @example
+ *   const client = createAtsClient({ atsUrl: 'https://ats.example', siteKey: 'cpk_…', token });
+ *   const { works } = await client.listWorks({ network: 'testnet' });
+ */
+export function createFullClient(options: ClientOptions): AtsClient {
+  const caller = connect(options);
+  return { ...registerCalls(caller), ...versionCalls(caller), ...workCalls(caller) };
+}
