@@ -55,7 +55,7 @@ async function takeAll(browser: Browser, width: number, theme: string) {
     await page.screenshot({ path: `screenshots/${name}-${width}-${theme}.png`, fullPage: true });
   };
   const token = async () => {
-    const value = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+    const value = await pages.token();
     await page.evaluate((text) => {
       (document.querySelector('ats-widget') as unknown as { setToken(token: string): void }).setToken(text);
     }, value);

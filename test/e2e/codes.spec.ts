@@ -25,7 +25,7 @@ test.use({ expectedErrors: /Failed to load resource|\[ats-widget\]/ });
 
 for (const { code, message, message_without_details, behaviour, enum: kind, http } of fromService) {
   test(`${code}: ${behaviour}`, async ({ open, ats, pages }) => {
-    const token = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+    const token = await pages.token();
     const host = await open({ attributes: { token } });
     const person = new Person(host.widget);
     await person.skipToReview(host);

@@ -15,7 +15,7 @@ test('the form can be filled before a token has come, and waits for it at Regist
     actionType: 'register',
   });
 
-  const token = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+  const token = await pages.token();
   await host.call('setToken', token);
   await host.waitFor('allfeat:complete');
   expect(await host.eventsNamed('allfeat:token-expired')).toHaveLength(1);
@@ -29,7 +29,7 @@ test.describe('when the service refuses a call', () => {
     ats,
     pages,
   }) => {
-    const token = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+    const token = await pages.token();
     const host = await open({ attributes: { token } });
     const person = new Person(host.widget);
     await person.fillForm();
@@ -179,7 +179,7 @@ test('calls made before the frame is up are kept, and attributes reach it in ord
   pages,
 }) => {
   await open();
-  const token = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+  const token = await pages.token();
   await page.evaluate(
     ({ atsUrl, value }) => {
       const widget = document.createElement('ats-widget') as HTMLElement & {
@@ -230,4 +230,34 @@ test('the height of the element follows its content, and settles', async ({ open
   await person.continue();
   await expect.poll(gap).toBeLessThan(1);
   expect(await gap()).toBeGreaterThanOrEqual(0);
+});
+
+test('a transaction that falls silent can be checked again: the same one, and nothing is paid again', async ({
+  open,
+  page,
+  ats,
+  pages,
+}) => {
+  await page.clock.install();
+  await ats.settings({ stepMs: 600_000 });
+  const host = await open({ attributes: { token: await pages.token() } });
+  const person = new Person(host.widget);
+  await person.skipToReview(host);
+  await person.button('Register').click();
+  await host.waitFor('allfeat:step');
+  await page.clock.runFor(118_000);
+  expect(await host.eventsNamed('allfeat:failed')).toEqual([]);
+  await page.clock.runFor(10_000);
+  expect(await host.waitFor('allfeat:failed')).toMatchObject({
+    code: 'widget.network_error',
+    stage: 'tracking',
+    retryable: true,
+  });
+  await expect(person.button('Start over')).toHaveCount(0);
+  await person.button('Check again').click();
+  await expect(person.heading('Registering “Low Tide”')).toBeVisible();
+  await page.clock.runFor(5_000);
+  const steps = (await host.eventsNamed('allfeat:step')).map(({ detail }) => detail.step);
+  expect(steps).toEqual(['validating']);
+  expect(await ats.calls()).toMatchObject({ 'POST /v1/works/confirm': 1 });
 });

@@ -163,7 +163,7 @@ test('a tab that was copied while tracking follows the same transaction, and pay
 });
 
 test('offline: the flow waits, says so, and goes on', async ({ open, ats, context, pages }) => {
-  const token = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+  const token = await pages.token();
   const host = await open({ attributes: { token } });
   const person = new Person(host.widget);
   await person.skipToReview(host);

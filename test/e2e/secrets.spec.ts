@@ -8,11 +8,15 @@ const recordMessages = () => {
   window.addEventListener('message', (event) => said.push(event.data), true);
 };
 
-test('the token is in no DOM, no URL and no window message, on either side', async ({ open, page, demo }) => {
+test('the token is in no DOM, no URL and no window message, on either side', async ({
+  open,
+  page,
+  pages,
+}) => {
   await page.addInitScript(recordMessages);
   const urls: string[] = [];
   page.on('request', (request) => urls.push(request.url()));
-  const token = await mint(demo.atsUrl);
+  const token = await pages.token();
   const host = await open({ attributes: { token }, tokens: false });
   const person = new Person(host.widget);
   await person.fillForm();
@@ -58,12 +62,3 @@ test('after the handshake nothing is said over window', async ({ open, page }) =
   ]);
   expect(said[1]).toEqual([]);
 });
-
-async function mint(atsUrl: string): Promise<string> {
-  const reply = await fetch(`${atsUrl}/v1/sessions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: 'http://localhost:1' },
-    body: JSON.stringify({ secret_key: 'csk_demo', action_type: 'register', allowed_network: 'testnet' }),
-  });
-  return (await reply.json()).token;
-}

@@ -30,14 +30,14 @@ test.describe('a host that does not answer', () => {
 
     await person.button('Try again').click();
     await expect(host.widget.getByText('Renewing your session')).toBeVisible();
-    await host.call('setToken', await (await fetch(`${pages.url}/token`, { method: 'POST' })).text());
+    await host.call('setToken', await pages.token());
     await page.clock.runFor(1_000);
     await host.waitFor('allfeat:complete');
   });
 });
 
 test('a token handed over inside the listener itself is in time', async ({ open, page, pages }) => {
-  const token = await (await fetch(`${pages.url}/token`, { method: 'POST' })).text();
+  const token = await pages.token();
   const host = await open({ tokens: false });
   await page.evaluate((value) => {
     document.addEventListener('allfeat:token-expired', ({ target }) => {
