@@ -53,7 +53,11 @@ const frame = (locale: string): EnvironmentOptions => ({
     modulePreload: false,
     cssCodeSplit: false,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-    rolldownOptions: { input: path('app/index.html'), output: { codeSplitting: false } },
+    rolldownOptions: {
+      input: path('app/index.html'),
+      output: { codeSplitting: false },
+      optimization: { inlineConst: true },
+    },
   },
 });
 
@@ -102,6 +106,25 @@ const declarations = (): Plugin => ({
   },
 });
 
+/**
+ * Svelte guards its hydration by one flag, so that a bundler may see that it never turns true. Ours does
+ * not see it without help, and would ship code that only a server-rendered page could run.
+ */
+const neverHydrate = (): Plugin => ({
+  name: 'never-hydrate',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.includes('svelte/src/internal/client/dom/hydration.js')) return null;
+    const constant = code
+      .replace('export let hydrating = false;', 'export const hydrating = false;')
+      .replace('hydrating = value;', '');
+    if (constant.includes('hydrating = value') || !constant.includes('export const hydrating')) {
+      throw new Error('Svelte keeps its hydration flag elsewhere now.');
+    }
+    return { code: constant, map: null };
+  },
+});
+
 async function buildAll(builder: ViteBuilder) {
   for (const [name, environment] of Object.entries(builder.environments)) {
     // Two that Vite always has, and nothing here is built for.
@@ -114,6 +137,7 @@ export default defineConfig({
   plugins: [
     messages(),
     leanFetch(),
+    neverHydrate(),
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
     frameDocument(),
     declarations(),

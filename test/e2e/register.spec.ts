@@ -1,3 +1,4 @@
+import type { Download } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { writeWav } from '../support/wav.ts';
 import { expect, Host, test } from './fixtures.ts';
@@ -43,9 +44,12 @@ test('a 60 MB recording is registered, and the artist holds its access code and 
     'POST /v1/works/confirm': 1,
   });
 
-  const popup = page.waitForEvent('popup');
+  // Listened for from the popup's first moment: its download is quick.
+  const downloading = new Promise<Download>((resolve) => {
+    page.once('popup', (popup) => popup.once('download', resolve));
+  });
   await person.button('Certificate').click();
-  const download = await (await popup).waitForEvent('download');
+  const download = await downloading;
   const pdf = await readFile(await download.path());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
