@@ -44,8 +44,9 @@ test('a 60 MB recording is registered, and the artist holds its access code and 
     'POST /v1/works/confirm': 1,
   });
 
-  // Listened for from the popup's first moment: its download is quick.
+  // Told by the popup, or by its opener where the popup has closed by then: its download is quick.
   const downloading = new Promise<Download>((resolve) => {
+    page.once('download', resolve);
     page.once('popup', (popup) => popup.once('download', resolve));
   });
   await person.button('Certificate').click();
