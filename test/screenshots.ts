@@ -130,7 +130,12 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   await person.button('Try again').click();
   await person.heading('We don’t know if your work was registered').waitFor();
   await shot('failed-unknown');
-  await page.evaluate(() => document.querySelector('ats-widget')?.setAttribute('site-key', 'wrong'));
+  await page.evaluate(() => {
+    const element = document.querySelector('ats-widget') as Element & { reset(): void };
+    // A doubt about a payment is not taken off the screen by an attribute.
+    element.reset();
+    element.setAttribute('site-key', 'wrong');
+  });
   await person.heading('Registration isn’t available here').waitFor();
   await shot('disabled');
   await page.close();
