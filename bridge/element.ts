@@ -1,13 +1,15 @@
 import { HostChannel } from './channel.ts';
 import { failurePanel, frameFailure } from './failure.ts';
 import { createFrame, frameDocument, type Frame } from './frame.ts';
-import { memoryKey, placeOf, recall, remember } from './memory.ts';
+import { leavePlace, memoryKey, recall, remember, takePlace } from './memory.ts';
 import { attributeOf, mirrorAttributes, reflect, upgradeProperties } from './properties.ts';
 import {
   CONFIG_PROPERTIES,
   isEventName,
   type FrameMessage,
   type HostConfig,
+  type HostMessage,
+  type JobRecord,
   type Prefill,
   type WidgetState,
 } from './protocol.ts';
@@ -54,8 +56,10 @@ export class AllfeatRegister extends Base {
   #token: string | undefined;
   #state: WidgetState | undefined;
   #limit: number | undefined;
-  /** Where it was first put on the page: what is kept for it is not lost when it moves. */
-  #place: number | undefined;
+  /** Where it stands on the page, as long as it is connected. */
+  #place = 0;
+  /** What is kept for a job, under the attributes it began with: whoever comes next must not find it. */
+  #record: string | undefined;
   #ready = false;
   #stale = false;
 
@@ -63,7 +67,7 @@ export class AllfeatRegister extends Base {
     if (!styles) (styles = new CSSStyleSheet()).replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
     upgradeProperties(this);
-    this.#place ??= placeOf(this);
+    this.#place = takePlace(this);
     if (this.loading !== 'lazy') return this.#start();
     const observer = new IntersectionObserver(
       (entries) => {
@@ -79,6 +83,7 @@ export class AllfeatRegister extends Base {
   connectedMoveCallback() {}
 
   disconnectedCallback() {
+    leavePlace(this.#place);
     this.#stop();
   }
 
@@ -109,6 +114,8 @@ export class AllfeatRegister extends Base {
   reset() {
     this.#sendConfig();
     this.#token = undefined;
+    // At once: the page may be gone before the frame has heard.
+    this.#remember(null);
     this.#channel.send({ type: 'reset' });
   }
 
@@ -148,11 +155,7 @@ export class AllfeatRegister extends Base {
       opened: ({ theme }, port) => {
         this.#show(true);
         this.#stale = false;
-        const record = recall(this.#memory());
-        this.#channel.attach(port, [
-          { type: 'config', config: this.#config() },
-          ...(record ? [{ type: 'resume', record } as const] : []),
-        ]);
+        this.#channel.attach(port, this.#beginning());
         this.#ends.push(
           watchTheme(this.#root, theme, (values) => this.#channel.send({ type: 'theme', values })),
         );
@@ -203,8 +206,21 @@ export class AllfeatRegister extends Base {
     });
   }
 
-  #memory() {
-    return memoryKey(this, this.#place ?? 0);
+  #remember(record: JobRecord | null) {
+    this.#record ??= memoryKey(this, this.#place);
+    remember(this.#record, record);
+    if (!record) this.#record = undefined;
+  }
+
+  /** The configuration, and with it a job that a reload of the page cut off, if there is one. */
+  #beginning(): HostMessage[] {
+    const key = this.#record ?? memoryKey(this, this.#place);
+    const record = recall(key);
+    if (record) this.#record = key;
+    return [
+      { type: 'config', config: this.#config() },
+      ...(record ? [{ type: 'resume', record } as const] : []),
+    ];
   }
 
   #config() {
@@ -215,8 +231,9 @@ export class AllfeatRegister extends Base {
 
   /** Before every call that follows a change of attributes, so that both arrive in this order. */
   #sendConfig() {
-    if (this.#stale && this.#channel.open) this.#channel.send({ type: 'config', config: this.#config() });
+    const open = this.#stale && this.#channel.open;
     this.#stale = false;
+    if (open) for (const message of this.#beginning()) this.#channel.send(message);
   }
 
   #receive(message: FrameMessage) {
@@ -232,7 +249,7 @@ export class AllfeatRegister extends Base {
       this.#state = message.state;
       this.#limit = message.maxFileSize;
     } else if (message.type === 'remember') {
-      remember(this.#memory(), message.record);
+      this.#remember(message.record);
     } else if (message.type === 'height' && this.#frame && message.height > 0) {
       this.#frame.element.style.height = `${Math.min(message.height, MAX_HEIGHT)}px`;
     }

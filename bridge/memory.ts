@@ -2,9 +2,18 @@ import type { JobRecord } from './protocol.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
-/** Which of the page's widgets this is. */
-export const placeOf = (element: Element) =>
-  [...document.querySelectorAll(element.localName)].indexOf(element);
+/** Places that live widgets hold. */
+const places = new Set<number>();
+
+/** Which of the page's widgets this is; two never are the same one. */
+export function takePlace(element: Element): number {
+  let place = [...document.querySelectorAll(element.localName)].indexOf(element);
+  while (places.has(place)) place++;
+  places.add(place);
+  return place;
+}
+
+export const leavePlace = (place: number) => places.delete(place);
 
 /**
  * Where a widget's job is kept over a reload of the page: the tab's own storage, apart for each
@@ -30,7 +39,8 @@ export function remember(key: string, record: JobRecord | null) {
 export function recall(key: string): JobRecord | undefined {
   try {
     const { at, ...record } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-    return Date.now() - at < LIFETIME_MS ? record : undefined;
+    const age = Date.now() - at;
+    return age >= 0 && age < LIFETIME_MS ? record : undefined;
   } catch {
     return undefined;
   }

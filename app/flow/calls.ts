@@ -1,3 +1,4 @@
+import type { JobRecord } from '../../bridge/protocol.ts';
 import { createAtsClient, resolveUrl, type AtsClient } from '../ats/client.ts';
 import { systemClock } from '../ats/clock.ts';
 import { AtsApiException, atsError } from '../ats/errors.ts';
@@ -11,11 +12,16 @@ import type { Event } from './event.ts';
 import { backOnline, isOffline, OFFLINE_MS } from './online.ts';
 import type { Snapshot } from './state.ts';
 
+/** So long `allfeat:complete` waits for an access code. */
+const COMPLETE_MS = 20_000;
+
 interface Around {
   current: () => Snapshot;
   signal: AbortSignal;
   /** For what a call has to say before its answer. */
   tell: (event: Event) => void;
+  /** Has the bridge keep what must outlive a reload. */
+  remember: (record: JobRecord) => void;
 }
 
 /** A registration that is under way goes on where it began. */
@@ -51,11 +57,13 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       await upload(call, around, untilOnline);
       return { type: 'uploaded' };
     case 'prepare':
-      return { type: 'prepared', quote: await client.prepareWork(call.jobId, options) };
+      return { type: 'prepared', quote: await client.prepareWork(call.jobId, options), at: Date.now() };
     case 'confirm':
       await wait(call.delay, signal);
       // It is sent when it can arrive: a confirm into the void would leave its outcome in doubt.
       await untilOnline();
+      // Not before: only a confirm that is sent may have been carried out when a reload cuts us off.
+      around.remember({ jobId: call.jobId });
       return { type: 'confirmed', confirmation: await client.confirmWork(call.jobId, options) };
     case 'track': {
       const { socketUrl, statusUrl } = call.transaction;
@@ -70,7 +78,12 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
     }
     case 'accessCode': {
       const read = (inner: AbortSignal) => client.transactionStatus(call.statusUrl, { signal: inner });
-      return { type: 'accessCode', code: await awaitAccessCode(read, { clock: systemClock, signal }) };
+      const late = setTimeout(() => tell({ type: 'accessCodeLate' }), COMPLETE_MS);
+      try {
+        return { type: 'accessCode', code: await awaitAccessCode(read, { clock: systemClock, signal }) };
+      } finally {
+        clearTimeout(late);
+      }
     }
     case 'certificate': {
       const { url: given } = await client.downloadUrl(call.workId, 'certificate', options);
@@ -87,6 +100,7 @@ async function upload(
   { signal, tell }: Around,
   untilOnline: () => Promise<void>,
 ) {
+  const giveUpAt = systemClock.now() + OFFLINE_MS;
   for (;;) {
     await untilOnline();
     try {
@@ -98,7 +112,7 @@ async function upload(
       });
     } catch (error) {
       const cutOff = error instanceof AtsApiException && !error.httpStatus && !error.details && isOffline();
-      if (!cutOff) throw error;
+      if (!cutOff || systemClock.now() >= giveUpAt) throw error;
     }
   }
 }

@@ -62,6 +62,9 @@ function announce(snapshot: Snapshot, state: Complete, ...before: Effect[]): Nex
 export const accessCodeCame = (snapshot: Snapshot, { code }: EventOf<'accessCode'>, state: Complete): Next =>
   announce(snapshot, { ...state, accessCode: accessCode(snapshot, code, 'missing') });
 
+export const accessCodeLate = (snapshot: Snapshot, _: EventOf<'accessCodeLate'>, state: Complete): Next =>
+  state.announced ? stay(snapshot) : announce(snapshot, state);
+
 export function checkAccessCode(snapshot: Snapshot, _: EventOf<'checkAccessCode'>, state: Complete): Next {
   if (state.accessCode.status !== 'missing') return stay(snapshot);
   const { statusUrl } = state.transaction;
@@ -116,7 +119,7 @@ export function endHere(snapshot: Snapshot, call: Call, error: AtsError, state: 
   return announce(
     snapshot,
     { ...state, accessCode: accessCode(snapshot, null, 'missing') },
-    reported(snapshot, error, 'tracking'),
+    reported(snapshot, error, 'tracking', resumed(state)),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FrameMessage } from '../../bridge/protocol.ts';
+import type { FrameMessage, JobRecord } from '../../bridge/protocol.ts';
 import { toAtsError } from '../ats/errors.ts';
 import { answerTo, clientFor } from './calls.ts';
 import type { Call, Effect } from './effect.ts';
@@ -78,7 +78,8 @@ export class Effects {
     };
     const token = current().token?.value ?? null;
     try {
-      tell(await answerTo(call, { current, signal, tell }));
+      const remember = (record: JobRecord) => this.#around.send({ type: 'remember', record });
+      tell(await answerTo(call, { current, signal, tell, remember }));
     } catch (thrown) {
       const error = toAtsError(thrown);
       tell({ type: 'failed', call, error, at: Date.now(), token, key: createKey() });

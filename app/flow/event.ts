@@ -38,11 +38,13 @@ export type Event =
   | { type: 'initialized'; upload: Upload; at: number }
   | { type: 'progress'; loaded: number }
   | { type: 'uploaded' }
-  | { type: 'prepared'; quote: Quote }
+  | { type: 'prepared'; quote: Quote; at: number }
   | { type: 'confirmed'; confirmation: Confirmation }
   | { type: 'step'; step: TransactionStep; at: number }
   | { type: 'completed'; outcome: Outcome; at: number }
   | { type: 'accessCode'; code: string | null }
+  /** It has been waited for long enough to tell the host without it. */
+  | { type: 'accessCodeLate' }
   | { type: 'certificateUrl'; url: string }
   | { type: 'opened'; url: string; blocked: boolean }
   | { type: 'held'; hold: Hold }

@@ -2,8 +2,8 @@ import { factsOf, type ErrorCode } from '../ats/catalogue.ts';
 import type { Call } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { beginAgain } from './host.ts';
-import { confirmInDoubt } from './paying.ts';
-import { fail, forget, start, stay, to, type Next } from './next.ts';
+import { confirmInDoubt, isInDoubt } from './paying.ts';
+import { again, fail, forget, isResumed, start, stay, to, type Next } from './next.ts';
 import { backToForm } from './refusing.ts';
 import { renew, submit } from './registering.ts';
 import { failed, STAGE_OF } from './report.ts';
@@ -20,15 +20,25 @@ const SPENT: readonly string[] = [
 
 /** The one place that decides what becomes of a call that failed. */
 export function callFailed(snapshot: Snapshot, event: EventOf<'failed'>): Next {
+  const { call } = event;
+  const { state } = snapshot;
+  if (call.type !== 'confirm' || state.screen !== 'CONFIRMING') return decide(snapshot, event);
+  const inDoubt = confirmInDoubt(snapshot, event, call, state);
+  if (inDoubt) return inDoubt;
+  const [next, effects] = decide(snapshot, event);
+  // Refused for certain: nothing was paid, so nothing has to outlive a reload.
+  return [next, state.lost === 0 ? [forget, ...effects] : effects];
+}
+
+function decide(snapshot: Snapshot, event: EventOf<'failed'>): Next {
   const { call, error } = event;
   const behaviour = factsOf(error.code)?.behaviour ?? 'failed';
   const reason = error.details?.['reason'];
-  if (behaviour === 'refresh')
+  if (behaviour === 'refresh') {
     return refuseToken(snapshot, event, (refused) => stop(snapshot, call, refused));
-  if (call.type === 'confirm' && snapshot.state.screen === 'CONFIRMING') {
-    const inDoubt = confirmInDoubt(snapshot, event, call, snapshot.state);
-    if (inDoubt) return inDoubt;
   }
+  // What is being tracked is paid: whatever the service says, it stays in sight.
+  if (call.type === 'track') return stop(snapshot, call, error);
   if (behaviour === 'disabled') return disable(snapshot, event);
   if (behaviour === 'form:title' || behaviour === 'form:file' || reason === 'file_changed') {
     return backToForm(snapshot, event);
@@ -53,13 +63,12 @@ export function stop(snapshot: Snapshot, call: Call, error: AtsError): Next {
   const stage = STAGE_OF[call.type];
   // The chain refused: nothing to follow, and nothing to pay again without a new decision.
   if (error.code === 'widget.transaction_failed') return fail(snapshot, error, stage, null, forget);
-  const { submission } = snapshot;
-  const retry: Retry =
-    submission && SPENT.includes(error.code)
-      ? { from: 'init', submission }
-      : { from: 'call', back: snapshot.state, call };
-  // A refused confirm has paid nothing; what is being tracked has.
-  return fail(snapshot, error, stage, retry, ...(call.type === 'confirm' ? [forget] : []));
+  const { submission, state } = snapshot;
+  const spent = submission && call.type !== 'track' && !isInDoubt(state) && SPENT.includes(error.code);
+  const retry: Retry = spent ? { from: 'init', submission } : { from: 'call', back: state, call };
+  // A record of a transaction that nobody knows would bring every reload back to it.
+  const lost = isResumed(state) && error.code === 'transaction.not_found';
+  return fail(snapshot, error, stage, retry, ...(lost ? [forget] : []));
 }
 
 export function retry(snapshot: Snapshot, { key, at }: EventOf<'retry'>, state: ScreenState<'FAILED'>): Next {
@@ -68,14 +77,8 @@ export function retry(snapshot: Snapshot, { key, at }: EventOf<'retry'>, state: 
   const { back, call } = state.retry;
   // An upload URL lives for minutes: an old one is replaced rather than tried.
   if (call.type === 'put' && snapshot.submission) return submit(snapshot, snapshot.submission, key, at);
-  const next = { ...snapshot, state: back };
-  if (call.type !== 'track' || back.screen !== 'TRACKING') return start(next, call, ...recall(call));
-  return start(next, { ...call, seen: back.steps.map(({ step }) => step) });
+  return start({ ...snapshot, state: back }, again(call, back));
 }
-
-/** A confirm that is sent again may be the one that counts. */
-const recall = (call: Call) =>
-  call.type === 'confirm' ? [{ type: 'remember', record: { jobId: call.jobId } } as const] : [];
 
 /** First step again, with everything still filled in. */
 export const startOver = (snapshot: Snapshot): Next =>

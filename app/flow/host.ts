@@ -4,7 +4,7 @@ import { ROLES } from '../ats/schema.ts';
 import { readConfig, type Config, type ConfigProblem } from './config.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { fail, forget, start, stay, to, tokenExpired, type Next } from './next.ts';
+import { forget, resumed, start, stay, to, tokenExpired, type Next } from './next.ts';
 import { failed, reported } from './report.ts';
 import {
   emptyDraft,
@@ -31,7 +31,7 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
   }
   const before = snapshot.config;
   const next: Snapshot = { ...snapshot, config, deferred: null };
-  if (!before) return begin(next, snapshot.state.screen === 'LOADING');
+  if (!before) return begin(next);
   if (sameService(before, config) && snapshot.state.screen !== 'DISABLED') return stay(next);
   return reconnect(next);
 }
@@ -39,16 +39,17 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
 /** First step, with whatever the host changed while something was being paid. */
 export function beginAgain(snapshot: Snapshot, ...effects: Effect[]): Next {
   const { deferred } = snapshot;
-  const [next, more] = to({ ...snapshot, running: null, deferred: null }, firstStep, ...effects);
+  const [next, more] = to({ ...snapshot, running: null, deferred: null, hold: null }, firstStep, ...effects);
   if (!deferred) return [next, more];
   const [last, most] = configured(next, { type: 'config', config: deferred });
   return [last, [...more, ...most]];
 }
 
 /** The first screen, or the first after a misconfiguration was corrected. */
-function begin(snapshot: Snapshot, first: boolean): Next {
-  const ready: Effect[] = first ? [emit(EVENT_NAMES.READY, { mode: modeOf(snapshot) })] : [];
-  return to({ ...snapshot, serviceLimit: undefined }, firstStep, ...ready, { type: 'stats' });
+function begin(snapshot: Snapshot): Next {
+  const ready: Effect[] = snapshot.ready ? [] : [emit(EVENT_NAMES.READY, { mode: modeOf(snapshot) })];
+  const next: Snapshot = { ...snapshot, ready: true, serviceLimit: undefined };
+  return to(next, firstStep, ...ready, { type: 'stats' });
 }
 
 /**
@@ -58,7 +59,9 @@ function begin(snapshot: Snapshot, first: boolean): Next {
 function reconnect(snapshot: Snapshot): Next {
   const { state } = snapshot;
   const fresh: Snapshot = { ...snapshot, serviceLimit: undefined };
-  if (state.screen === 'FORM' || isPaying(state)) return [fresh, [{ type: 'stats' }]];
+  if (isPaying(state)) return [fresh, [{ type: 'stats' }]];
+  // A job belongs to the service and key it was made with.
+  if (state.screen === 'FORM') return [{ ...fresh, submission: null }, [{ type: 'stats' }]];
   return to(
     { ...fresh, running: null, submission: null, waiting: null },
     firstStep,
@@ -79,7 +82,7 @@ function misconfigured(snapshot: Snapshot, attributes: HostConfig, problems: Con
   if (isPaying(state)) {
     // The screen may hold the only key to a work: it stays, and the attribute waits.
     const deferred = { ...snapshot, deferred: attributes };
-    return [deferred, [reported(snapshot, error, 'config'), { type: 'explain', error }]];
+    return [deferred, [reported(snapshot, error, 'config', resumed(state)), { type: 'explain', error }]];
   }
   const disabled: State = { screen: 'DISABLED', error };
   const next: Snapshot = { ...snapshot, config: null, running: null, waiting: null };
@@ -91,16 +94,21 @@ function misconfigured(snapshot: Snapshot, attributes: HostConfig, problems: Con
   });
 }
 
+/** The bridge may know of a job only once it knows the attributes: late, but before anything was typed. */
+const isUntouched = ({ state, draft, touched }: Snapshot) =>
+  state.screen === 'FORM' && !draft.file && !touched.title && !touched.creators;
+
 /**
  * A reload of the page cut a flow off after confirm was sent. What has a transaction is followed to its
  * end; what has none may have been paid or not, and must not be registered again by itself.
  */
 export function resume(snapshot: Snapshot, { record }: EventOf<'resume'>): Next {
-  if (snapshot.state.screen !== 'FORM') return stay(snapshot);
+  if (!isUntouched(snapshot)) return stay(snapshot);
   const { jobId, transaction: kept } = record;
   if (!kept) {
     const error = atsError('widget.network_error', { details: { outcome: 'unknown', job_id: jobId } });
-    return fail(snapshot, error, 'confirm', null);
+    const unknown: State = { screen: 'FAILED', error, stage: 'confirm', retry: null, resumed: true };
+    return to(snapshot, unknown, failed(snapshot, error, 'confirm', false, { resumed: true }));
   }
   const transaction = { ...kept, accessCode: null };
   const subject = { title: null, size: null, jobId, resumed: true };
@@ -122,6 +130,7 @@ export function reset(snapshot: Snapshot): Next {
     config,
     deferred,
     serviceLimit,
+    ready: snapshot.ready,
     draft: emptyDraft(nextCreatorId),
     nextCreatorId: nextCreatorId + 1,
   };

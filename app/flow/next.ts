@@ -36,6 +36,12 @@ export function askForToken(snapshot: Snapshot, call: Call, error: AtsError): Ne
   return [{ ...snapshot, token: null, waiting: next }, waiting ? [] : [tokenExpired(mode, mode)]];
 }
 
+/** A call as it is repeated: what tracking has told is not told again. */
+export const again = (call: Call, state: State): Call =>
+  call.type === 'track' && state.screen === 'TRACKING'
+    ? { ...call, seen: state.steps.map(({ step }) => step) }
+    : call;
+
 /** Whether this flow was taken up again after a reload of the page. */
 export function isResumed(state: State): boolean {
   if (state.screen === 'TRACKING' || state.screen === 'COMPLETE') return state.subject.resumed;

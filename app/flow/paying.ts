@@ -3,7 +3,7 @@ import type { AtsError } from '../ats/errors.ts';
 import type { Call } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
-import type { ScreenState, Snapshot } from './state.ts';
+import type { ScreenState, Snapshot, State } from './state.ts';
 
 const BACK_OFF = [1000, 2000];
 
@@ -15,6 +15,9 @@ const PERHAPS_DONE: readonly string[] = [
   'common.not_found',
   'work.already_registered',
 ] satisfies ErrorCode[];
+
+/** Whether a confirm may have been carried out without our knowing. */
+export const isInDoubt = (state: State) => state.screen === 'CONFIRMING' && state.lost > 0;
 
 /**
  * Confirm pays. One that got no answer may have been carried out, so only the very same confirm is
@@ -30,6 +33,8 @@ export function confirmInDoubt(
   state: ScreenState<'CONFIRMING'>,
 ): Next | undefined {
   const { lost } = state;
+  // Asked for with another token, it is still the same confirm.
+  if (factsOf(error.code)?.behaviour === 'refresh') return undefined;
   if (isUnanswered(error)) {
     const delay = BACK_OFF[lost];
     const back = { ...state, lost: lost + 1 };
@@ -64,6 +69,12 @@ const isUnanswered = ({ code, httpStatus = 0 }: AtsError) =>
   code === 'widget.malformed_response' ||
   (httpStatus >= 500 && factsOf(code)?.behaviour !== 'disabled');
 
-/** Browsers resend a request whose kept-alive connection was cut: even a first confirm may be a second. */
-const isExpired = ({ code }: AtsError, at: number, { quote }: ScreenState<'CONFIRMING'>) =>
-  code === 'registration.prepared_not_found' && at >= Date.parse(quote?.expires_at ?? '');
+/**
+ * Browsers resend a request whose kept-alive connection was cut: even a first confirm may be a second. So
+ * a job that is gone is a quote that ran out only if it has by this device's clock, and that clock had
+ * not put its end in the past from the start.
+ */
+const isExpired = ({ code }: AtsError, at: number, { quote, quotedAt }: ScreenState<'CONFIRMING'>) => {
+  const end = Date.parse(quote?.expires_at ?? '');
+  return code === 'registration.prepared_not_found' && quotedAt < end && at >= end;
+};

@@ -85,7 +85,7 @@ export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: Scre
     {
       ...snapshot,
       submission: spent,
-      state: { screen: 'CONFIRMING', submission: spent, jobId, quote: null, lost: 0 },
+      state: { screen: 'CONFIRMING', submission: spent, jobId, quote: null, quotedAt: 0, lost: 0 },
     },
     { type: 'prepare', jobId },
     emit(EVENT_NAMES.UPLOAD_COMPLETE, { filename: submission.file.name }),
@@ -102,7 +102,7 @@ export const cancel = (snapshot: Snapshot): Next =>
 
 export function prepared(
   snapshot: Snapshot,
-  { quote }: EventOf<'prepared'>,
+  { quote, at }: EventOf<'prepared'>,
   state: ScreenState<'CONFIRMING'>,
 ): Next {
   const { jobId, submission } = state;
@@ -110,21 +110,17 @@ export function prepared(
     const error = atsError('registration.dry_run_failed');
     return fail(snapshot, error, 'prepare', { from: 'init', submission });
   }
-  // Kept before it is sent: whatever cuts us off then, the job is known to be in doubt.
   return start(
-    { ...snapshot, state: { ...state, quote } },
+    { ...snapshot, state: { ...state, quote, quotedAt: at } },
     { type: 'confirm', jobId, delay: 0 },
-    remember(jobId),
   );
 }
 
-const remember = (jobId: string, transaction?: TransactionRef): Effect => {
-  const { id = '', socketUrl = null, statusUrl = '' } = transaction ?? {};
-  return {
-    type: 'remember',
-    record: { jobId, ...(transaction && { transaction: { id, socketUrl, statusUrl } }) },
-  };
-};
+/** A reload of the page goes on from here. */
+const remember = (jobId: string, { id, socketUrl, statusUrl }: TransactionRef): Effect => ({
+  type: 'remember',
+  record: { jobId, transaction: { id, socketUrl, statusUrl } },
+});
 
 export function confirmed(
   snapshot: Snapshot,

@@ -47,5 +47,5 @@ export const failed = (
 ) => emit(EVENT_NAMES.FAILED, detailOf(snapshot, error, stage, retryable, resumed));
 
 /** Something went wrong, and the flow goes on. */
-export const reported = (snapshot: Snapshot, error: AtsError, stage: Stage) =>
-  emit(EVENT_NAMES.ERROR, detailOf(snapshot, error, stage, false));
+export const reported = (snapshot: Snapshot, error: AtsError, stage: Stage, resumed?: { resumed?: true }) =>
+  emit(EVENT_NAMES.ERROR, detailOf(snapshot, error, stage, false, resumed));

@@ -73,9 +73,16 @@ export type State =
   | { screen: 'UPLOAD'; submission: Submission; sending: boolean; loaded: number }
   /**
    * `quote` is null while it is asked for; then the confirmation is under way. `lost` counts the
-   * confirms that got no answer: each may have been carried out.
+   * confirms that got no answer: each may have been carried out. `quotedAt`: milliseconds since the epoch.
    */
-  | { screen: 'CONFIRMING'; submission: Submission; jobId: string; quote: Quote | null; lost: number }
+  | {
+      screen: 'CONFIRMING';
+      submission: Submission;
+      jobId: string;
+      quote: Quote | null;
+      quotedAt: number;
+      lost: number;
+    }
   | {
       screen: 'TRACKING';
       subject: Subject;
@@ -142,6 +149,8 @@ export interface Snapshot {
   hold: Hold | null;
   /** What the service would not take: the same again is refused here. */
   refused: { file: File | null; title: string | null };
+  /** `allfeat:ready` has gone out. */
+  ready: boolean;
   /** What `prefill()` no longer overwrites. */
   touched: { title: boolean; creators: boolean };
   nextCreatorId: number;
@@ -194,6 +203,7 @@ export const initialSnapshot: Snapshot = {
   state: { screen: 'LOADING' },
   waiting: null,
   hold: null,
+  ready: false,
   refused: { file: null, title: null },
   touched: { title: false, creators: false },
   nextCreatorId: 2,

@@ -1,7 +1,7 @@
 import type { AtsError } from '../ats/errors.ts';
 import type { Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { askForToken, start, stay, type Next } from './next.ts';
+import { again, askForToken, start, stay, type Next } from './next.ts';
 import type { Snapshot } from './state.ts';
 
 /** A token that was asked for and is refused this soon will not get better by asking again. */
@@ -11,8 +11,7 @@ export function tokenGiven(snapshot: Snapshot, { token, at }: EventOf<'token'>):
   const { waiting } = snapshot;
   const answer = waiting && { at, error: waiting.error };
   const next: Snapshot = { ...snapshot, token: { value: token, answer }, waiting: null };
-  const calls: readonly Effect[] = waiting?.calls ?? [];
-  return [next, calls];
+  return [next, waiting?.calls.map((call) => again(call, snapshot.state)) ?? []];
 }
 
 /**

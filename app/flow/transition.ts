@@ -63,6 +63,7 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
   },
   COMPLETE: {
     accessCode: complete.accessCodeCame,
+    accessCodeLate: complete.accessCodeLate,
     checkAccessCode: complete.checkAccessCode,
     certificate: complete.fetchCertificate,
     certificateUrl: complete.certificateFound,

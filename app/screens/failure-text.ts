@@ -1,6 +1,7 @@
 import type { Stage } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import { kindOf } from '../ats/errors.ts';
+import { isInDoubt } from '../flow/paying.ts';
 import type { ScreenState } from '../flow/state.ts';
 import * as format from '../i18n/format.ts';
 import { m } from '../i18n/index.ts';
@@ -19,7 +20,7 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
   if (error.details?.['outcome'] === 'unknown') return warning(errors.unknown);
   if (error.code === 'widget.transaction_failed') return failure(errors.chain, []);
   if (stage === 'tracking') return warning(errors.tracking);
-  if (stage === 'confirm' && unanswered(error)) return warning(errors.confirming);
+  if (retry?.from === 'call' && isInDoubt(retry.back)) return warning(errors.confirming);
   const reassurance = stage === 'confirm' ? [errors.stillHere] : [errors.nothingCharged, errors.stillHere];
   return failure(causeOf(error, stage, retry?.from === 'init'), reassurance);
 
@@ -35,9 +36,6 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
     };
   }
 }
-
-const unanswered = (error: AtsError) =>
-  error.code === 'widget.network_error' || (error.httpStatus ?? 0) >= 500;
 
 function causeOf(error: AtsError, stage: Stage, spent: boolean) {
   const { errors } = m;

@@ -29,6 +29,21 @@ test('a lost confirm reply: one paid work, an unknown outcome, and nothing to pr
   expect(await host.eventsNamed('allfeat:failed')).toHaveLength(1);
 });
 
+test('a doubtful confirm that is refused for its token can only be checked again', async ({ open, ats }) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await person.skipToReview(host);
+  // Chromium resends the first one by itself.
+  await ats.fault({ on: confirm, times: 2, drop: 'after' });
+  await ats.fault({ on: confirm, times: -1, code: 'common.auth.expired' });
+  await person.button('Register').click();
+  await host.waitFor('allfeat:failed');
+  await expect(person.button('Check again')).toBeVisible();
+  await expect(person.button('Start over')).toHaveCount(0);
+  await expect(person.button('Try again')).toHaveCount(0);
+  expect(await ats.works()).toHaveLength(1);
+});
+
 test('a 202 that cannot be read is no reply: the same confirm is repeated, never a second registration', async ({
   open,
   ats,

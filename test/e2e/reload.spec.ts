@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 
 test.describe('a reload of the page', () => {
+  test.use({ expectedErrors: /\[ats-widget\] widget.configuration_error/ });
   test('while tracking brings back the steps, the end and the access code', async ({ open, page, ats }) => {
     await ats.settings({ stepMs: 700 });
     const host = await open();
@@ -79,5 +80,55 @@ test.describe('a reload of the page', () => {
     await page.reload();
     await expect(person.heading('Choose your file')).toBeVisible();
     expect(await ats.works()).toEqual([]);
+  });
+
+  test('finds its job again when the attributes come late', async ({ open, page, ats }) => {
+    await ats.settings({ stepMs: 700 });
+    const late = `<script>setTimeout(() => {
+      document.querySelector('ats-widget').setAttribute('site-key', 'cpk_demo');
+    }, 600);</script>`;
+    const host = await open({ attributes: { 'site-key': null }, tail: late });
+    const person = new Person(host.widget);
+    await person.skipToReview(host);
+    await person.button('Register').click();
+    await host.waitFor('allfeat:confirmed');
+    await page.reload();
+    expect(await host.waitFor('allfeat:complete')).toMatchObject({
+      resumed: true,
+      accessCode: expect.any(String),
+    });
+  });
+
+  test('shows nothing of one user’s job to the next', async ({ open, page, ats }) => {
+    await ats.settings({ stepMs: 700 });
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.skipToReview(host);
+    await person.button('Register').click();
+    await host.waitFor('allfeat:confirmed');
+    await host.call('setAttribute', 'external-user-id', 'user-2');
+    const { accessCode } = await host.waitFor('allfeat:complete');
+    expect(accessCode).toMatch(/^atc_/);
+
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        document.querySelector('ats-widget')?.setAttribute('external-user-id', 'user-2');
+      });
+    });
+    await page.reload();
+    await expect(person.heading('Choose your file')).toBeVisible();
+  });
+
+  test('right after reset() begins anew', async ({ open, page }) => {
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.skipToReview(host);
+    await person.button('Register').click();
+    await host.waitFor('allfeat:complete');
+    await page.evaluate(() => {
+      document.querySelector<Element & { reset(): void }>('ats-widget')?.reset();
+      location.reload();
+    });
+    await expect(person.heading('Choose your file')).toBeVisible();
   });
 });

@@ -193,10 +193,7 @@ describe('payment', () => {
     expect(emitted(effects)).toHaveLength(1);
     expect(detailOf(effects, 'allfeat:failed')).toMatchObject({ retryable: true, stage: 'confirm' });
     const [, again] = run(failed, events.retry);
-    expect(again).toEqual([
-      { type: 'remember', record: { jobId: 'job-1' } },
-      { type: 'confirm', jobId: 'job-1', delay: 0 },
-    ]);
+    expect(again).toEqual([{ type: 'confirm', jobId: 'job-1', delay: 0 }]);
   });
 
   test.each(['registration.prepared_not_found', 'transaction.already_confirmed'] as const)(
@@ -277,6 +274,67 @@ describe('payment', () => {
     expect(next.state.screen).toBe('DISABLED');
   });
 
+  test('in doubt offers no way to a second registration, whatever is answered', () => {
+    const answers = [
+      atsError('common.auth.expired', { httpStatus: 401 }),
+      atsError('common.quota_exceeded', { httpStatus: 429 }),
+      atsError('widget.malformed_response', { httpStatus: 200 }),
+      atsError('common.service_unavailable', { httpStatus: 503 }),
+    ];
+    for (const error of answers) {
+      const token = { value: 'token-1', answer: { at: NOW, error } };
+      const snapshot = inState(states.CONFIRMING, { token });
+      const [failed, effects] = run(
+        snapshot,
+        lost,
+        { ...lost, error },
+        { ...lost, error },
+        { ...lost, error },
+      );
+      expect(failed.state).toMatchObject({
+        screen: 'FAILED',
+        retry: {
+          from: 'call',
+          back: { lost: expect.any(Number) },
+          call: { type: 'confirm', jobId: 'job-1' },
+        },
+      });
+      expect(effects).not.toContainEqual({ type: 'remember', record: null });
+    }
+  });
+
+  test('refused for certain leaves nothing behind that a reload would doubt', () => {
+    for (const code of [
+      'registration.duplicate_title',
+      'organization.inactive',
+      'common.auth.expired',
+    ] as const) {
+      const [, effects] = run(inState(states.CONFIRMING), {
+        ...lost,
+        error: atsError(code, { httpStatus: 403 }),
+      });
+      expect(effects).toContainEqual({ type: 'remember', record: null });
+    }
+  });
+
+  test('is not called expired by a clock that is ahead', () => {
+    const ahead = inState({ ...states.CONFIRMING, quotedAt: NOW + 600_000 });
+    const [failed] = run(ahead, answered('registration.prepared_not_found', NOW + 600_100));
+    expect(failed.state).toMatchObject({ retry: null, error: { details: { outcome: 'unknown' } } });
+  });
+
+  test('made is followed, and never registered anew, whatever tracking answers', () => {
+    const track = { type: 'track', transaction: states.TRACKING.transaction, seen: [] } as const;
+    for (const code of [
+      'transaction.expired',
+      'common.auth.invalid_api_key',
+      'registration.duplicate_title',
+    ] as const) {
+      const [failed] = run(inState(states.TRACKING), { ...lost, call: track, error: atsError(code) });
+      expect(failed.state).toMatchObject({ screen: 'FAILED', stage: 'tracking', retry: { from: 'call' } });
+    }
+  });
+
   test('stays of unknown outcome after Check again', () => {
     const [failed] = run(inState(states.CONFIRMING), lost, lost, lost);
     const [unknown] = run(failed, events.retry, answered('registration.prepared_not_found', NOW + 900_000));
@@ -293,9 +351,41 @@ describe('payment', () => {
 
   test('is never asked for when the quote is not valid', () => {
     const preparing = inState({ ...states.CONFIRMING, quote: null });
-    const [failed, effects] = run(preparing, { type: 'prepared', quote: { ...quote, is_valid: false } });
+    const [failed, effects] = run(preparing, {
+      type: 'prepared',
+      quote: { ...quote, is_valid: false },
+      at: NOW,
+    });
     expect(calls(effects)).toEqual([]);
     expect(failed.state).toMatchObject({ error: { code: 'registration.dry_run_failed' } });
+  });
+});
+
+describe('a reload of the page', () => {
+  const untouched = { draft: initialSnapshot.draft, submission: null };
+
+  test('takes up what was being tracked, once, and says so', () => {
+    const [going, effects] = run(inState(states['FORM/file'], untouched), events.resume, events.step);
+    expect(going.state).toMatchObject({ screen: 'TRACKING', subject: { resumed: true } });
+    expect(calls(effects)).toEqual(['track']);
+    expect(detailOf(effects, 'allfeat:step')).toMatchObject({ resumed: true });
+    expect(run(going, events.resume)[0]).toBe(going);
+  });
+
+  test('does not take a form away that is being filled', () => {
+    const typing = inState(states['FORM/title'], { ...untouched, touched: { title: true, creators: false } });
+    expect(run(typing, events.resume)[0]).toBe(typing);
+  });
+
+  test('in the middle of confirm says that the outcome is unknown', () => {
+    const resume: Event = { type: 'resume', record: { jobId: 'job-1' } };
+    const [failed, effects] = run(inState(states['FORM/file'], untouched), resume);
+    expect(failed.state).toMatchObject({ screen: 'FAILED', retry: null });
+    expect(detailOf(effects, 'allfeat:failed')).toMatchObject({
+      resumed: true,
+      retryable: false,
+      details: { outcome: 'unknown', job_id: 'job-1' },
+    });
   });
 });
 

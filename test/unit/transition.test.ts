@@ -19,7 +19,6 @@ const anywhere: Expected = {
 };
 const inForm: Expected = {
   ...anywhere,
-  resume: 'TRACKING > track',
   title: 'same',
   creator: 'same',
   addCreator: 'same',
@@ -50,7 +49,7 @@ const table: Record<keyof typeof states, Expected> = {
   CONFIRMING: {
     ...anywhere,
     prefill: 'untouched',
-    prepared: 'CONFIRMING > remember confirm',
+    prepared: 'CONFIRMING > confirm',
     confirmed: 'TRACKING > remember confirmed track',
     failed: 'FAILED > failed',
   },
