@@ -1,7 +1,7 @@
 import { HostChannel } from './channel.ts';
 import { failurePanel, frameFailure } from './failure.ts';
 import { createFrame, frameDocument, type Frame } from './frame.ts';
-import { leavePlace, memoryKey, recall, remember, takePlace } from './memory.ts';
+import { JobMemory } from './memory.ts';
 import { attributeOf, mirrorAttributes, reflect, upgradeProperties } from './properties.ts';
 import {
   CONFIG_PROPERTIES,
@@ -9,7 +9,6 @@ import {
   type FrameMessage,
   type HostConfig,
   type HostMessage,
-  type JobRecord,
   type Prefill,
   type WidgetState,
 } from './protocol.ts';
@@ -56,10 +55,7 @@ export class AllfeatRegister extends Base {
   #token: string | undefined;
   #state: WidgetState | undefined;
   #limit: number | undefined;
-  /** Where it stands on the page, as long as it is connected. */
-  #place = 0;
-  /** What is kept for a job, under the attributes it began with: whoever comes next must not find it. */
-  #record: string | undefined;
+  #memory = new JobMemory(this);
   #ready = false;
   #stale = false;
 
@@ -67,7 +63,7 @@ export class AllfeatRegister extends Base {
     if (!styles) (styles = new CSSStyleSheet()).replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
     upgradeProperties(this);
-    this.#place = takePlace(this);
+    this.#memory.enter();
     if (this.loading !== 'lazy') return this.#start();
     const observer = new IntersectionObserver(
       (entries) => {
@@ -83,7 +79,7 @@ export class AllfeatRegister extends Base {
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    leavePlace(this.#place);
+    this.#memory.leave();
     this.#stop();
   }
 
@@ -115,7 +111,7 @@ export class AllfeatRegister extends Base {
     this.#sendConfig();
     this.#token = undefined;
     // At once: the page may be gone before the frame has heard.
-    this.#remember(null);
+    this.#memory.keep(null);
     this.#channel.send({ type: 'reset' });
   }
 
@@ -206,17 +202,9 @@ export class AllfeatRegister extends Base {
     });
   }
 
-  #remember(record: JobRecord | null) {
-    this.#record ??= memoryKey(this, this.#place);
-    remember(this.#record, record);
-    if (!record) this.#record = undefined;
-  }
-
   /** The configuration, and with it a job that a reload of the page cut off, if there is one. */
   #beginning(): HostMessage[] {
-    const key = this.#record ?? memoryKey(this, this.#place);
-    const record = recall(key);
-    if (record) this.#record = key;
+    const record = this.#memory.find();
     return [
       { type: 'config', config: this.#config() },
       ...(record ? [{ type: 'resume', record } as const] : []),
@@ -249,7 +237,7 @@ export class AllfeatRegister extends Base {
       this.#state = message.state;
       this.#limit = message.maxFileSize;
     } else if (message.type === 'remember') {
-      this.#remember(message.record);
+      this.#memory.keep(message.record);
     } else if (message.type === 'height' && this.#frame && message.height > 0) {
       this.#frame.element.style.height = `${Math.min(message.height, MAX_HEIGHT)}px`;
     }

@@ -1,47 +1,64 @@
 import type { JobRecord } from './protocol.ts';
 
 const LIFETIME_MS = 30 * 60_000;
-
 /** Places that live widgets hold. */
 const places = new Set<number>();
 
-/** Which of the page's widgets this is; two never are the same one. */
-export function takePlace(element: Element): number {
-  let place = [...document.querySelectorAll(element.localName)].indexOf(element);
-  while (places.has(place)) place++;
-  places.add(place);
-  return place;
-}
-
-export const leavePlace = (place: number) => places.delete(place);
-
 /**
- * Where a widget's job is kept over a reload of the page: the tab's own storage, apart for each
- * service, key, network, user and place on the page.
+ * Keeps a widget's job over a reload of the page, in the tab's own storage: apart for each service, key,
+ * network, user and place on the page. A page without storage simply has no memory.
  */
-export function memoryKey(element: Element, place: number): string {
-  const facts = ['ats-url', 'site-key', 'network', 'external-user-id'].map((name) =>
-    element.getAttribute(name),
-  );
-  return JSON.stringify(['allfeat-ats', ...facts, place]);
-}
+export class JobMemory {
+  #element: Element;
+  #place = 0;
+  /** Fixed with the first record: whoever comes next under other attributes must not find it. */
+  #key: string | undefined;
 
-/** Keeps a record, or forgets it. A page without storage simply has no memory. */
-export function remember(key: string, record: JobRecord | null) {
-  try {
-    if (record) sessionStorage.setItem(key, JSON.stringify({ ...record, at: Date.now() }));
-    else sessionStorage.removeItem(key);
-  } catch {
-    // Blocked or full.
+  constructor(element: Element) {
+    this.#element = element;
   }
-}
 
-export function recall(key: string): JobRecord | undefined {
-  try {
-    const { at, ...record } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-    const age = Date.now() - at;
-    return age >= 0 && age < LIFETIME_MS ? record : undefined;
-  } catch {
-    return undefined;
+  /** Takes the element's place on the page; no two widgets have the same. */
+  enter() {
+    this.#place = [...document.querySelectorAll(this.#element.localName)].indexOf(this.#element);
+    while (places.has(this.#place)) this.#place++;
+    places.add(this.#place);
+  }
+
+  leave() {
+    places.delete(this.#place);
+  }
+
+  /** Keeps a record, or forgets it. */
+  keep(record: JobRecord | null) {
+    this.#key ??= this.#currentKey();
+    try {
+      if (record) sessionStorage.setItem(this.#key, JSON.stringify({ ...record, at: Date.now() }));
+      else sessionStorage.removeItem(this.#key);
+    } catch {
+      // Blocked or full.
+    }
+    if (!record) this.#key = undefined;
+  }
+
+  /** What was kept, if it is not too old. */
+  find(): JobRecord | undefined {
+    const key = this.#key ?? this.#currentKey();
+    try {
+      const { at, ...record } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+      const age = Date.now() - at;
+      if (!(age >= 0 && age < LIFETIME_MS)) return undefined;
+      this.#key = key;
+      return record;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #currentKey() {
+    const facts = ['ats-url', 'site-key', 'network', 'external-user-id'].map((name) =>
+      this.#element.getAttribute(name),
+    );
+    return JSON.stringify(['allfeat-ats', ...facts, this.#place]);
   }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
 
-test('the events of a registration come in order, with what the contract promises', async ({ open }) => {
+test('the events of a registration come in order, with what the contract promises', async ({ open, ats }) => {
+  // Slow enough for the socket to be there before the first step is over.
+  await ats.settings({ stepMs: 500 });
   const host = await open();
   const person = new Person(host.widget);
   await person.fillForm();
