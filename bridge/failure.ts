@@ -10,7 +10,7 @@ export const frameFailure = (cause: 'frame-url' | 'csp' | 'silent', url = '') =>
         code: 'widget.network_error',
         kind: 'NETWORK_ERROR',
         message: 'Network connectivity issue. Check your internet connection.',
-        hint: 'The frame did not answer. Is frame-url right and reachable?',
+        hint: 'No answer from frame-url',
       }
     : {
         code: 'widget.configuration_error',
@@ -18,8 +18,8 @@ export const frameFailure = (cause: 'frame-url' | 'csp' | 'silent', url = '') =>
         message: 'The widget is not configured correctly.',
         hint:
           cause === 'csp'
-            ? `Blocked by this page's policy. Add: frame-src ${new URL(url).origin}`
-            : 'frame-url is missing or not a URL',
+            ? `Blocked by this page. Add to its policy: frame-src ${new URL(url).origin}`
+            : 'No valid frame-url',
       };
 
 /** Shown in the slot, so that the host's own content goes before it. */
