@@ -152,6 +152,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/{unit,server}/**/*.test.ts'],
+    // By itself it leaves one of two cores idle.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });
