@@ -100,9 +100,11 @@ async function upload(
   { signal, tell }: Around,
   untilOnline: () => Promise<void>,
 ) {
-  const giveUpAt = systemClock.now() + OFFLINE_MS;
+  // Counted from the cut, not from the start: a large file may take longer than that by itself.
+  let giveUpAt = Infinity;
   for (;;) {
     await untilOnline();
+    if (!isOffline()) giveUpAt = Infinity;
     try {
       return await uploadFile(url, file, {
         signal,
@@ -112,7 +114,9 @@ async function upload(
       });
     } catch (error) {
       const cutOff = error instanceof AtsApiException && !error.httpStatus && !error.details && isOffline();
-      if (!cutOff || systemClock.now() >= giveUpAt) throw error;
+      const now = systemClock.now();
+      if (!cutOff || now >= giveUpAt) throw error;
+      giveUpAt = Math.min(giveUpAt, now + OFFLINE_MS);
     }
   }
 }
