@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { frameDocument } from './app/build/frame-document.ts';
+import { workerScript } from './app/build/worker-script.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -35,7 +36,11 @@ const npm: EnvironmentOptions = {
     emptyOutDir: false,
     minify: true,
     lib: {
-      entry: { index: path('bridge/index.ts'), client: path('app/ats/index.ts') },
+      entry: {
+        index: path('bridge/index.ts'),
+        client: path('app/ats/index.ts'),
+        proof: path('app/proof/index.ts'),
+      },
       formats: ['es'],
       fileName: (_, entry) => `${entry}.js`,
     },
@@ -98,7 +103,7 @@ const declarations = (): Plugin => ({
   name: 'declarations',
   applyToEnvironment: ({ name }) => name === 'npm',
   generateBundle() {
-    const entries = { index: 'bridge/index', client: 'app/ats/index' };
+    const entries = { index: 'bridge/index', client: 'app/ats/index', proof: 'app/proof/index' };
     for (const [entry, declared] of Object.entries(entries)) {
       const source = `export * from './types/${declared}.js';\n`;
       this.emitFile({ type: 'asset', fileName: `${entry}.d.ts`, source });
@@ -136,6 +141,7 @@ export default defineConfig({
   base: './',
   plugins: [
     messages(),
+    workerScript(),
     leanFetch(),
     neverHydrate(),
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBench } from '../support/bench.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const built = ['index.js', 'index.d.ts', 'client.js', 'client.d.ts', 'types'];
+const built = ['index.js', 'index.d.ts', 'client.js', 'client.d.ts', 'proof.js', 'proof.d.ts', 'types'];
 const missing = built.filter((name) => !existsSync(join(root, 'dist', name)));
 if (missing.length > 0) throw new Error(`dist has no ${missing.join(', ')}: npm run build comes first`);
 
@@ -40,6 +40,7 @@ describe('in plain Node', () => {
   test.each([
     ['allfeat-ats-component', ['AllfeatRegister', ...client, 'EVENT_NAMES']],
     ['allfeat-ats-component/client', client],
+    ['allfeat-ats-component/proof', ['commitWork', 'creatorProof', 'hashMedia', 'verifyCreator']],
   ])('importing %s gives its names, and does nothing else', async (name, names) => {
     const { stdout, stderr } = await run(`
       const before = Object.getOwnPropertyNames(globalThis).join();
@@ -60,6 +61,18 @@ describe('in plain Node', () => {
       console.log(all.AtsApiException === client.AtsApiException);
     `);
     expect(stdout.trim()).toBe('true');
+  });
+
+  test('the proof computes what goes on chain', async () => {
+    const { stdout } = await run(`
+      import { commitWork, creatorProof, hashMedia, verifyCreator } from 'allfeat-ats-component/proof';
+      const maya = { full_name: 'Test User', email: 'test@example.com', roles: ['Author'] };
+      const mediaHash = await hashMedia(new Blob(['test vector media']));
+      const { commitment, merkleRoot } = commitWork({ title: 'Test Vector Song', creators: [maya], mediaHash });
+      console.log(commitment, verifyCreator(maya, creatorProof([maya], 0), merkleRoot));
+    `);
+    const first = '0x45fd0daa464f20cea2b248a5aa95b61dfc8a3673356315d9205b7a3e777068f5';
+    expect(stdout.trim()).toBe(`${first} true`);
   });
 
   const bench = useBench();
@@ -87,7 +100,7 @@ test.each([
 ])(
   'its declarations are all there and right for %s',
   (_, module, moduleResolution) => {
-    const files = ['client.ts', 'element.ts'].map((name) => join(project, 'src', name));
+    const files = ['client.ts', 'element.ts', 'proof.ts'].map((name) => join(project, 'src', name));
     const program = ts.createProgram(files, {
       module,
       moduleResolution,

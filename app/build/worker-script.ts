@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+
+const entry = fileURLToPath(new URL('../proof/worker.ts', import.meta.url));
+
+/**
+ * `#proof-worker`: the worker as the text of a classic script, for a `blob:` URL. The frame has an
+ * opaque origin, where no worker starts from a file of its own.
+ */
+export const workerScript = (): Plugin => ({
+  name: 'worker-script',
+  resolveId: (id) => (id === '#proof-worker' ? `\0${id}` : null),
+  async load(id) {
+    if (id !== '\0#proof-worker') return null;
+    const result = (await build({
+      configFile: false,
+      logLevel: 'warn',
+      build: {
+        write: false,
+        minify: true,
+        lib: { entry, formats: ['iife'], name: 'worker' },
+      },
+    })) as Rolldown.RolldownOutput[];
+    const [chunk] = result[0]?.output ?? [];
+    for (const file of Object.keys(chunk?.modules ?? {})) this.addWatchFile(file);
+    return `export default ${JSON.stringify(chunk?.code)};`;
+  },
+});

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, createReadStream, openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { hashMedia, type Media } from '../../app/proof/index.ts';
+
+const MB = 2 ** 20;
+const bytesOf = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 31 + (i >> 8)) & 255);
+const sha256 = (bytes: Uint8Array) => `0x${createHash('sha256').update(bytes).digest('hex')}`;
+
+// Around a block of SHA-256, its padding, and a chunk.
+test.each([0, 1, 55, 56, 63, 64, 65, MB - 1, MB, MB + 1, 3 * MB + 7])(
+  '%i bytes have one fingerprint, however they come',
+  async (length) => {
+    const bytes = bytesOf(length);
+    const expected = sha256(bytes);
+    const forms: Media[] = [
+      bytes,
+      bytes.buffer,
+      new Blob([bytes]),
+      new File([bytes], 'low-tide.wav'),
+      new Blob([bytes]).stream(),
+      Readable.from([Buffer.from(bytes)]),
+    ];
+    for (const form of forms) expect(await hashMedia(form)).toBe(expected);
+  },
+);
+
+test('a stream that cannot be iterated, as in older browsers, is read and released', async () => {
+  const bytes = bytesOf(100_000);
+  const stream = new Blob([bytes]).stream();
+  const plain = { getReader: () => stream.getReader() } as unknown as ReadableStream<Uint8Array>;
+  expect(await hashMedia(plain)).toBe(sha256(bytes));
+  expect(stream.locked).toBe(false);
+});
+
+test('a part of a buffer is hashed as that part', async () => {
+  const bytes = bytesOf(100);
+  expect(await hashMedia(bytes.subarray(10, 20))).toBe(sha256(bytes.slice(10, 20)));
+});
+
+test('a file is read in chunks, one of them ahead', async () => {
+  const bytes = bytesOf(5 * MB + 1);
+  let held = 0;
+  let most = 0;
+  class Watched extends Blob {
+    override slice(start?: number, end?: number) {
+      const part = super.slice(start, end);
+      if (part.size > 0) most = Math.max(most, ++held);
+      return part;
+    }
+  }
+  const seen: number[] = [];
+  const progress = (done: number) => {
+    held--;
+    seen.push(done);
+  };
+  expect(await hashMedia(new Watched([bytes]), { onProgress: progress })).toBe(sha256(bytes));
+  expect(most).toBe(2);
+  expect(seen).toEqual([MB, 2 * MB, 3 * MB, 4 * MB, 5 * MB, 5 * MB + 1]);
+});
+
+test('it ends with the reason of its signal, and lets go of the stream', async () => {
+  const abort = new AbortController();
+  let cancelled: unknown;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(bytesOf(1000)),
+    cancel: (reason) => void (cancelled = reason ?? 'cancelled'),
+  });
+  const hashing = hashMedia(endless, {
+    signal: abort.signal,
+    onProgress: (done) => done > 10_000 && abort.abort(new Error('another file')),
+  });
+  await expect(hashing).rejects.toThrow('another file');
+  expect(cancelled).toBeDefined();
+  await expect(hashMedia(bytesOf(1), { signal: AbortSignal.abort() })).rejects.toThrow();
+});
+
+test('a file that changes while it is read has no fingerprint', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'media-'));
+  const path = join(folder, 'take.wav');
+  try {
+    await writeFile(path, bytesOf(4 * MB));
+    const blob = await openAsBlob(path);
+    const changing = hashMedia(blob, {
+      onProgress: () => appendFileSync(path, 'one more bar'),
+    });
+    await expect(changing).rejects.toThrow();
+    expect(await hashMedia(createReadStream(path))).toMatch(/^0x[0-9a-f]{64}$/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.each([null, undefined, 'text', 7, {}, [1]])('%j is no media', async (media) => {
+  await expect(hashMedia(media as unknown as Media)).rejects.toThrow(TypeError);
+});
+
+test('a stream of anything but bytes is no media', async () => {
+  await expect(hashMedia(Readable.from(['text']) as unknown as Media)).rejects.toThrow('bytes');
+});
