@@ -115,11 +115,40 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   await shot('tracking');
   await person.heading('“Low Tide” is registered').waitFor();
   await shot('complete');
+  await widget.getByText('Show the fingerprints').click();
+  await shot('complete-proof');
   await person.button('Save as a file').click();
   await person.button('Register another').click();
   await shot('complete-saved');
 
-  await person.button('I have saved my access code').click();
+  const prepare = 'POST /v1/works/prepare';
+  const registerAs = async (title: string, fault?: object) => {
+    await person.button('I have saved my access code').click();
+    await person.fillForm({ title });
+    if (fault) await ats.fault({ on: prepare, ...fault });
+    await token();
+    await register();
+  };
+  await registerAs('Ebb', { patch: { commitment: null } });
+  await person.heading('Not checked').waitFor();
+  await shot('complete-unchecked');
+  await person.button('Register another').click();
+  const other = `0x${'0123456789abcdef'.repeat(4)}`;
+  await registerAs('Flood', { patch: { commitment: other } });
+  await person.heading('The fingerprints differ').waitFor();
+  await shot('complete-mismatch');
+  await person.button('Register another').click();
+  await page.evaluate(() => document.querySelector('ats-widget')?.setAttribute('verify', 'strict'));
+  await registerAs('Slack', { patch: { commitment: other } });
+  await person.heading('The fingerprints differ').waitFor();
+  await shot('failed-mismatch');
+  await person.button('Start over').click();
+  await person.heading('Choose your file').waitFor();
+  await page.evaluate(() => {
+    const element = document.querySelector('ats-widget') as Element & { reset(): void };
+    element.reset();
+    element.removeAttribute('verify');
+  });
   await person.fillForm({ title: 'High Tide' });
   await ats.fault({ on: 'POST /v1/works/prepare', times: 3, code: 'common.service_unavailable' });
   await token();

@@ -1,5 +1,6 @@
 import { DEFAULT_LIMIT, fileLimit, initialSnapshot, type Snapshot } from './state.ts';
 import type { FrameMessage } from '../../bridge/protocol.ts';
+import { fileToProve } from './proving.ts';
 import { Effects } from './effects.ts';
 import type { Event } from './event.ts';
 import { transition } from './transition.ts';
@@ -31,6 +32,7 @@ export class Flow {
     this.snapshot = after;
     if (!after.waiting !== !before.waiting) this.#waitForToken(after);
     this.#tellState(after);
+    this.#effects.prove(fileToProve(after));
     for (const effect of effects) this.#effects.run(effect);
   }
 

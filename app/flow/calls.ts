@@ -7,6 +7,7 @@ import { awaitAccessCode } from '../ats/poll.ts';
 import { wait } from '../ats/retry.ts';
 import { track } from '../ats/track.ts';
 import { uploadFile } from '../ats/upload.ts';
+import type { Prover } from '../proof/prover.ts';
 import type { Call, Hold } from './effect.ts';
 import type { Event } from './event.ts';
 import { backOnline, isOffline, OFFLINE_MS } from './online.ts';
@@ -16,6 +17,7 @@ import type { Snapshot } from './state.ts';
 const COMPLETE_MS = 20_000;
 
 interface Around {
+  prover: Prover;
   current: () => Snapshot;
   signal: AbortSignal;
   /** For what a call has to say before its answer. */
@@ -58,6 +60,8 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       return { type: 'uploaded' };
     case 'prepare':
       return { type: 'prepared', quote: await client.prepareWork(call.jobId, options), at: Date.now() };
+    case 'prove':
+      return { type: 'proved', own: await around.prover.commit(call.file, call.work) };
     case 'confirm':
       await wait(call.delay, signal);
       // It is sent when it can arrive: a confirm into the void would leave its outcome in doubt.

@@ -19,13 +19,14 @@ const hasAccessCode = (snapshot: Snapshot) =>
 export function completed(
   snapshot: Snapshot,
   { outcome, at }: EventOf<'completed'>,
-  { subject, quote, transaction }: ScreenState<'TRACKING'>,
+  { subject, quote, check, transaction }: ScreenState<'TRACKING'>,
 ): Next {
   const code = outcome.accessCode ?? accessCodeOf(transaction.accessCode);
   const state: Complete = {
     screen: 'COMPLETE',
     subject,
     quote,
+    check,
     transaction,
     outcome,
     accessCode: accessCode(snapshot, code, 'pending'),

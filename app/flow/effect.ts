@@ -1,6 +1,7 @@
 import type { EventDetails, EventName, JobRecord } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { InitWork } from '../ats/schema.ts';
+import type { Details } from '../proof/worker.ts';
 import type { TransactionRef } from './state.ts';
 
 /** What asks something of the network. Each ends in one event: its answer, or `failed` with itself. */
@@ -8,6 +9,8 @@ export type Call =
   | { type: 'init'; work: InitWork; key: string }
   | { type: 'put'; url: string; file: File }
   | { type: 'prepare'; jobId: string }
+  /** Computed here, by a worker: what this work with this file would commit to. */
+  | { type: 'prove'; file: File; work: Details }
   /** `delay` in milliseconds before it is sent. */
   | { type: 'confirm'; jobId: string; delay: number }
   /** `seen`: steps that were told already. */

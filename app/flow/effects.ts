@@ -1,5 +1,6 @@
 import type { FrameMessage, JobRecord } from '../../bridge/protocol.ts';
 import { toAtsError } from '../ats/errors.ts';
+import { Prover } from '../proof/prover.ts';
 import { answerTo, clientFor } from './calls.ts';
 import type { Call, Effect } from './effect.ts';
 import type { Event } from './event.ts';
@@ -22,6 +23,7 @@ export class Effects {
   #around: Surroundings;
   #calls = new AbortController();
   #stats = new AbortController();
+  #prover = new Prover();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -56,7 +58,13 @@ export class Effects {
     }
   }
 
+  /** Has a file hashed that may be registered; null drops what was begun. */
+  prove(file: File | null) {
+    this.#prover.follow(file);
+  }
+
   destroy() {
+    this.prove(null);
     this.#calls.abort();
     this.#stats.abort();
   }
@@ -79,7 +87,7 @@ export class Effects {
     const token = current().token?.value ?? null;
     try {
       const remember = (record: JobRecord) => this.#around.send({ type: 'remember', record });
-      tell(await answerTo(call, { current, signal, tell, remember }));
+      tell(await answerTo(call, { prover: this.#prover, current, signal, tell, remember }));
     } catch (thrown) {
       const error = toAtsError(thrown);
       tell({ type: 'failed', call, error, at: Date.now(), token, key: createKey() });

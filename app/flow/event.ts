@@ -4,7 +4,7 @@ import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { Confirmation, Quote, Upload } from '../ats/schema.ts';
 import type { Call, Hold } from './effect.ts';
-import type { Creator, Step } from './state.ts';
+import type { Check, Creator, Step } from './state.ts';
 
 /** All that can happen. `at` is milliseconds since the epoch, where time matters. */
 export type Event =
@@ -39,6 +39,8 @@ export type Event =
   | { type: 'progress'; loaded: number }
   | { type: 'uploaded' }
   | { type: 'prepared'; quote: Quote; at: number }
+  /** `own`: null if this device could not tell. */
+  | { type: 'proved'; own: Check['own'] }
   | { type: 'confirmed'; confirmation: Confirmation }
   | { type: 'step'; step: TransactionStep; at: number }
   | { type: 'completed'; outcome: Outcome; at: number }

@@ -18,6 +18,8 @@ const SPENT: readonly string[] = [
   'transaction.expired',
 ] satisfies ErrorCode[];
 
+export const isSpent = ({ code }: AtsError) => SPENT.includes(code);
+
 /** The one place that decides what becomes of a call that failed. */
 export function callFailed(snapshot: Snapshot, event: EventOf<'failed'>): Next {
   const { call } = event;
@@ -64,7 +66,7 @@ export function stop(snapshot: Snapshot, call: Call, error: AtsError): Next {
   // The chain refused: nothing to follow, and nothing to pay again without a new decision.
   if (error.code === 'widget.transaction_failed') return fail(snapshot, error, stage, null, forget);
   const { submission, state } = snapshot;
-  const spent = submission && call.type !== 'track' && !isInDoubt(state) && SPENT.includes(error.code);
+  const spent = submission && call.type !== 'track' && !isInDoubt(state) && isSpent(error);
   const retry: Retry = spent ? { from: 'init', submission } : { from: 'call', back: state, call };
   // A record of a transaction that nobody knows would bring every reload back to it.
   const lost = isResumed(state) && error.code === 'transaction.not_found';

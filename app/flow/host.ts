@@ -116,7 +116,7 @@ export function resume(snapshot: Snapshot, { record }: EventOf<'resume'>): Next 
     {
       ...snapshot,
       running: snapshot.config,
-      state: { screen: 'TRACKING', subject, quote: null, transaction, steps: [] },
+      state: { screen: 'TRACKING', subject, quote: null, check: null, transaction, steps: [] },
     },
     { type: 'track', transaction, seen: [] },
   );

@@ -1,8 +1,7 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
-import { atsError } from '../ats/errors.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { fail, resumed, start, stay, to, type Next } from './next.ts';
+import { resumed, start, stay, to, type Next } from './next.ts';
 import type { Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
 
 /** Under this, an upload URL is too short-lived to begin with. */
@@ -85,7 +84,15 @@ export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: Scre
     {
       ...snapshot,
       submission: spent,
-      state: { screen: 'CONFIRMING', submission: spent, jobId, quote: null, quotedAt: 0, lost: 0 },
+      state: {
+        screen: 'CONFIRMING',
+        submission: spent,
+        jobId,
+        quote: null,
+        quotedAt: 0,
+        check: null,
+        lost: 0,
+      },
     },
     { type: 'prepare', jobId },
     emit(EVENT_NAMES.UPLOAD_COMPLETE, { filename: submission.file.name }),
@@ -99,22 +106,6 @@ export const cancel = (snapshot: Snapshot): Next =>
     { screen: 'FORM', step: 'review', problems: {} },
     { type: 'abort' },
   );
-
-export function prepared(
-  snapshot: Snapshot,
-  { quote, at }: EventOf<'prepared'>,
-  state: ScreenState<'CONFIRMING'>,
-): Next {
-  const { jobId, submission } = state;
-  if (quote.is_valid === false) {
-    const error = atsError('registration.dry_run_failed');
-    return fail(snapshot, error, 'prepare', { from: 'init', submission });
-  }
-  return start(
-    { ...snapshot, state: { ...state, quote, quotedAt: at } },
-    { type: 'confirm', jobId, delay: 0 },
-  );
-}
 
 /** A reload of the page goes on from here. */
 const remember = (jobId: string, { id, socketUrl, statusUrl }: TransactionRef): Effect => ({
@@ -135,11 +126,11 @@ export function confirmed(
     statusUrl: status_url ?? `/v1/transactions/${encodeURIComponent(id)}`,
     accessCode: access_code ?? null,
   };
-  const { submission, jobId, quote } = state;
+  const { submission, jobId, quote, check } = state;
   const { work, file } = submission;
   const subject: Subject = { title: work.title, size: file.size, jobId, resumed: false };
   return start(
-    { ...snapshot, state: { screen: 'TRACKING', subject, quote, transaction, steps: [] } },
+    { ...snapshot, state: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] } },
     { type: 'track', transaction, seen: [] },
     remember(jobId, transaction),
     emit(EVENT_NAMES.CONFIRMED, { transactionId: id }),

@@ -8,6 +8,7 @@ export const STAGE_OF: Record<Call['type'], Stage> = {
   init: 'init',
   put: 'upload',
   prepare: 'prepare',
+  prove: 'prepare',
   confirm: 'confirm',
   track: 'tracking',
   accessCode: 'tracking',

@@ -2,6 +2,7 @@ import type { HostConfig, Mode, Stage } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
+import type { Commitment } from '../proof/commitment.ts';
 import type { InitWork, Quote, Role } from '../ats/schema.ts';
 import type { Config } from './config.ts';
 import type { Call, Hold } from './effect.ts';
@@ -64,6 +65,14 @@ export interface TimedStep extends TransactionStep {
 export type AccessCode =
   { status: 'none' } | { status: 'pending' } | { status: 'missing' } | { status: 'known'; code: string };
 
+/** What this device computed, and what the service says it will register. */
+export interface Check {
+  /** Null if it could not be computed. */
+  own: Pick<Commitment, 'commitment' | 'mediaHash'> | null;
+  /** Null if the service did not say. */
+  received: string | null;
+}
+
 export type State =
   /** Before the host's attributes have arrived. */
   | { screen: 'LOADING' }
@@ -72,8 +81,9 @@ export type State =
   /** `sending` is false while the job is asked for. */
   | { screen: 'UPLOAD'; submission: Submission; sending: boolean; loaded: number }
   /**
-   * `quote` is null while it is asked for; then the confirmation is under way. `lost` counts the
-   * confirms that got no answer: each may have been carried out. `quotedAt`: milliseconds since the epoch.
+   * `quote` is null while it is asked for; `check` until what it is for has been compared, and for good
+   * with `verify="off"`. Then the confirmation is under way. `lost` counts the confirms that got no
+   * answer: each may have been carried out. `quotedAt`: milliseconds since the epoch.
    */
   | {
       screen: 'CONFIRMING';
@@ -81,12 +91,14 @@ export type State =
       jobId: string;
       quote: Quote | null;
       quotedAt: number;
+      check: Check | null;
       lost: number;
     }
   | {
       screen: 'TRACKING';
       subject: Subject;
       quote: Quote | null;
+      check: Check | null;
       transaction: TransactionRef;
       steps: readonly TimedStep[];
     }
@@ -94,6 +106,7 @@ export type State =
       screen: 'COMPLETE';
       subject: Subject;
       quote: Quote | null;
+      check: Check | null;
       transaction: TransactionRef;
       outcome: Outcome;
       accessCode: AccessCode;

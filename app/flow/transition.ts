@@ -8,6 +8,7 @@ import { callFailed, retry, startOver, stop } from './failing.ts';
 import * as form from './form.ts';
 import * as host from './host.ts';
 import { stay, type Next } from './next.ts';
+import * as proving from './proving.ts';
 import * as registering from './registering.ts';
 import type { ScreenState, Snapshot, State } from './state.ts';
 import { tokenGiven, tokenTimeout } from './token.ts';
@@ -52,7 +53,8 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
     failed: callFailed,
   },
   CONFIRMING: {
-    prepared: registering.prepared,
+    prepared: proving.prepared,
+    proved: proving.proved,
     confirmed: registering.confirmed,
     failed: callFailed,
   },

@@ -27,6 +27,14 @@ export const errors = {
     heading: 'Your work couldn’t be registered',
     text: 'If this goes on, send the reference to this site’s team.',
   },
+  mismatch: {
+    heading: 'The fingerprints differ',
+    text: 'Allfeat was about to register something other than what you entered, so we stopped. Try again, or tell this site’s team.',
+  },
+  unproven: {
+    heading: 'Your work couldn’t be checked',
+    text: 'This site registers only what was checked on your device first. Try again, or tell this site’s team.',
+  },
   spent: { heading: 'This took too long', text: 'Try again to send your file once more.' },
   chain: {
     heading: 'The blockchain didn’t accept it',

@@ -130,6 +130,7 @@ const messages = {
     quote: 'Quote',
     quoting: 'Allfeat reads your file and works out the price.',
     registration: 'Registration',
+    comparing: 'Comparing fingerprints before anything is paid.',
     asking: 'Asking Allfeat to register this work. It can only be charged once.',
   },
 
@@ -195,6 +196,30 @@ const messages = {
     another: 'Register another',
     first: 'Without its access code, this work can’t get a new version. Do you have it?',
     haveIt: 'I have saved my access code',
+  },
+
+  proof: {
+    heading: {
+      same: 'Registered exactly as you entered it',
+      different: 'The fingerprints differ',
+      unknown: 'Not checked on your device',
+    },
+    text: {
+      same: 'Your device made this fingerprint from your file, title and creators. The one Allfeat registered is identical.',
+      different:
+        'Allfeat registered another fingerprint than your device made from what you entered. Keep both and send them to this site’s team.',
+    },
+    noOwn: 'Your browser couldn’t make a fingerprint to compare with.',
+    noAnswer: 'Allfeat didn’t say which fingerprint it would register.',
+    verified: 'Verified',
+    notVerified: 'Not verified',
+    device: 'Your device',
+    service: 'Allfeat',
+    show: 'Show the fingerprints',
+    work: 'Work',
+    workAtService: 'Work, at Allfeat',
+    file: 'File (SHA-256)',
+    copyBoth: 'Copy both',
   },
 
   failed: {

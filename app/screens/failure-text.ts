@@ -1,6 +1,7 @@
 import type { Stage } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import { kindOf } from '../ats/errors.ts';
+import { isSpent } from '../flow/failing.ts';
 import { isInDoubt } from '../flow/paying.ts';
 import type { ScreenState } from '../flow/state.ts';
 import * as format from '../i18n/format.ts';
@@ -14,6 +15,12 @@ export interface FailureText {
   again: string;
 }
 
+/** The two fingerprints of a refused comparison, if there were two. */
+export function differing({ details }: AtsError): { own: string; received: string } | null {
+  const { expected: own, received } = details ?? {};
+  return typeof own === 'string' && typeof received === 'string' ? { own, received } : null;
+}
+
 /** What FAILED says. "Nothing was charged" only where that is certain: before confirm was sent. */
 export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): FailureText {
   const { errors, failed } = m;
@@ -22,7 +29,7 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
   if (stage === 'tracking') return warning(errors.tracking);
   if (retry?.from === 'call' && isInDoubt(retry.back)) return warning(errors.confirming);
   const reassurance = stage === 'confirm' ? [errors.stillHere] : [errors.nothingCharged, errors.stillHere];
-  return failure(causeOf(error, stage, retry?.from === 'init'), reassurance);
+  return failure(causeOf(error, stage, isSpent(error)), reassurance);
 
   function warning({ heading, text }: { heading: string; text: string }): FailureText {
     return { heading, text, tone: 'warning', again: failed.checkAgain };
@@ -39,6 +46,9 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
 
 function causeOf(error: AtsError, stage: Stage, spent: boolean) {
   const { errors } = m;
+  if (error.code === 'widget.commitment_mismatch') {
+    return differing(error) ? errors.mismatch : errors.unproven;
+  }
   if (spent) return errors.spent;
   if (error.code === 'registration.insufficient_credits') return errors.credits;
   if (error.code === 'common.forbidden' && stage === 'confirm') return errors.credits;

@@ -30,7 +30,12 @@ export class Ats {
   }
 
   async works(): Promise<
-    { ats_id: number; title: string; charged_credits: number; versions: { sha256: string; size: number }[] }[]
+    {
+      ats_id: number;
+      title: string;
+      charged_credits: number;
+      versions: { sha256: string; size: number; commitment: string }[];
+    }[]
   > {
     return (await this.#control('GET', 'works')).works;
   }

@@ -87,7 +87,14 @@ export const outcome: Outcome = {
   accessCode: null,
 };
 export const accessCode = `atc_${'0'.repeat(64)}`;
-export const quote = { job_id: 'job-1', expires_at: new Date(NOW + 300_000).toISOString() };
+const hash = (digit: string) => `0x${digit.repeat(64)}` as const;
+export const own = { commitment: hash('a'), mediaHash: hash('b') };
+export const check = { own, received: own.commitment };
+export const quote = {
+  commitment: own.commitment,
+  job_id: 'job-1',
+  expires_at: new Date(NOW + 300_000).toISOString(),
+};
 const error = atsError('widget.network_error');
 const form = (step: 'file' | 'title' | 'creators' | 'review'): State => ({
   screen: 'FORM',
@@ -95,7 +102,15 @@ const form = (step: 'file' | 'title' | 'creators' | 'review'): State => ({
   problems: {},
 });
 const subject = { title: 'Low Tide', size: 8, jobId: 'job-1', resumed: false };
-const complete = { screen: 'COMPLETE', subject, quote, transaction, outcome, completedAt: NOW } as const;
+const complete = {
+  screen: 'COMPLETE',
+  subject,
+  quote,
+  check,
+  transaction,
+  outcome,
+  completedAt: NOW,
+} as const;
 const put = { type: 'put', url: 'https://s3.example/put', file } as const;
 
 export const states = {
@@ -105,8 +120,8 @@ export const states = {
   'FORM/creators': form('creators'),
   'FORM/review': form('review'),
   UPLOAD: { screen: 'UPLOAD', submission, sending: true, loaded: 0 },
-  CONFIRMING: { screen: 'CONFIRMING', submission, jobId: 'job-1', quote, quotedAt: NOW, lost: 0 },
-  TRACKING: { screen: 'TRACKING', subject, quote, transaction, steps: [] },
+  CONFIRMING: { screen: 'CONFIRMING', submission, jobId: 'job-1', quote, quotedAt: NOW, check, lost: 0 },
+  TRACKING: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] },
   COMPLETE: {
     ...complete,
     accessCode: { status: 'missing' },
@@ -171,6 +186,7 @@ export const events: { [T in EventType]: EventOf<T> } = {
   progress: { type: 'progress', loaded: 4 },
   uploaded: { type: 'uploaded' },
   prepared: { type: 'prepared', quote, at: NOW },
+  proved: { type: 'proved', own },
   confirmed: { type: 'confirmed', confirmation: { transaction_id: 'tx-2' } },
   step: { type: 'step', step: { step: 'signing', progress: 40 }, at: NOW },
   completed: { type: 'completed', outcome, at: NOW },

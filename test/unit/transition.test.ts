@@ -49,7 +49,8 @@ const table: Record<keyof typeof states, Expected> = {
   CONFIRMING: {
     ...anywhere,
     prefill: 'untouched',
-    prepared: 'CONFIRMING > confirm',
+    prepared: 'CONFIRMING > prove',
+    proved: 'CONFIRMING > confirm',
     confirmed: 'TRACKING > remember confirmed track',
     failed: 'FAILED > failed',
   },

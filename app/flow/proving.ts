@@ -1,0 +1,62 @@
+import { atsError } from '../ats/errors.ts';
+import type { EventOf } from './event.ts';
+import { fail, start, type Next } from './next.ts';
+import { reported } from './report.ts';
+import { isClear, problemsOf } from './rules.ts';
+import { fileLimit, isPaying, type Check, type ScreenState, type Snapshot } from './state.ts';
+
+type Confirming = ScreenState<'CONFIRMING'>;
+
+const verifyOf = ({ running, config }: Snapshot) => (running ?? config)?.verify ?? 'off';
+
+/** The file that may come to be registered: hashed while its user still types. */
+export function fileToProve(snapshot: Snapshot): File | null {
+  const { draft, state } = snapshot;
+  const over = isPaying(state) && state.screen !== 'CONFIRMING';
+  if (verifyOf(snapshot) === 'off' || over) return null;
+  return isClear(problemsOf('file', draft, fileLimit(snapshot))) ? draft.file : null;
+}
+
+/** The quote came, and with it what the service is about to register. */
+export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>, state: Confirming): Next {
+  const { submission } = state;
+  if (quote.is_valid === false) {
+    const error = atsError('registration.dry_run_failed');
+    return fail(snapshot, error, 'prepare', { from: 'init', submission });
+  }
+  const quoted: Confirming = { ...state, quote, quotedAt: at };
+  if (verifyOf(snapshot) === 'off') return confirm(snapshot, quoted);
+  const { file, work } = submission;
+  const { title, creators } = work;
+  return start({ ...snapshot, state: quoted }, { type: 'prove', file, work: { title, creators } });
+}
+
+/**
+ * Nothing is paid before this comparison. With `strict` nothing is paid either unless it showed both
+ * to be the same: a service that keeps silent, or a device that cannot tell, is no proof.
+ */
+export function proved(snapshot: Snapshot, { own }: EventOf<'proved'>, state: Confirming): Next {
+  const received = state.quote?.commitment ?? null;
+  const check: Check = { own, received };
+  const same = verdictOf(check) === 'same';
+  const details = { expected: own?.commitment ?? null, received };
+  const error = atsError('widget.commitment_mismatch', { details });
+  if (!same && verifyOf(snapshot) === 'strict') {
+    return fail(snapshot, error, 'prepare', { from: 'init', submission: state.submission });
+  }
+  const [next, effects] = confirm(snapshot, { ...state, check });
+  const differ = verdictOf(check) === 'different';
+  return [next, differ ? [reported(snapshot, error, 'prepare'), ...effects] : effects];
+}
+
+const confirm = (snapshot: Snapshot, state: Confirming): Next =>
+  start({ ...snapshot, state }, { type: 'confirm', jobId: state.jobId, delay: 0 });
+
+/** `unknown`: one of the two is missing. */
+export function verdictOf({ own, received }: Check): 'same' | 'different' | 'unknown' {
+  if (!own || !received) return 'unknown';
+  return bare(own.commitment) === bare(received) ? 'same' : 'different';
+}
+
+/** Hex is hex in either case, with or without its prefix. */
+const bare = (hash: string) => hash.toLowerCase().replace(/^0x/, '');

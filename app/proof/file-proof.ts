@@ -1,0 +1,72 @@
+import type { Commitment } from './commitment.ts';
+import { startWorker, type RunningWorker } from './start-worker.ts';
+import type { Details, FromWorker, ToWorker } from './worker.ts';
+
+/** A worker that says nothing for so long is given up. */
+const STALL_MS = 30_000;
+
+/** One file in one worker, hashed from the start on, without holding up anybody. */
+export class FileProof {
+  readonly file: File;
+  #running: RunningWorker | undefined;
+  #asked = 0;
+  #answer: ((commitment: Commitment | null) => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(file: File) {
+    this.file = file;
+    try {
+      this.#running = startWorker();
+      const { worker } = this.#running;
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data);
+      worker.onerror = () => this.end();
+      this.#post({ file });
+    } catch {
+      // Without a worker the flow goes on, unverified.
+      this.end();
+    }
+  }
+
+  get ended() {
+    return !this.#running;
+  }
+
+  /** Null if it cannot be known: at the latest when the worker has been silent for 30 s. */
+  commit(work: Details): Promise<Commitment | null> {
+    this.#settle(null);
+    if (this.ended) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+      this.#watch();
+      this.#post({ question: ++this.#asked, work });
+    });
+  }
+
+  /** Ends it at once, whatever it is doing. */
+  end() {
+    this.#running?.end();
+    this.#running = undefined;
+    this.#settle(null);
+  }
+
+  #post(message: ToWorker) {
+    this.#running?.worker.postMessage(message);
+  }
+
+  #heard(message: FromWorker) {
+    if (message === 'reading') {
+      if (this.#answer) this.#watch();
+    } else if (message.question === this.#asked) this.#settle(message.commitment);
+  }
+
+  #watch() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.end(), STALL_MS);
+  }
+
+  #settle(commitment: Commitment | null) {
+    clearTimeout(this.#timer);
+    this.#answer?.(commitment);
+    this.#answer = undefined;
+  }
+}

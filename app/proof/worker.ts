@@ -1,0 +1,30 @@
+/**
+ * The worker: hashes the one file it is given, and says what a work with that file commits to. Built as
+ * a classic script (`app/build/worker-script.ts`), since an opaque frame can start no other.
+ */
+import { commitWork, type Commitment, type Work } from './commitment.ts';
+import { hashMedia } from './media.ts';
+
+export type Details = Omit<Work, 'mediaHash'>;
+/** First the file, once; then as many works as there are to check. */
+export type ToWorker = { file: File } | { question: number; work: Details };
+/** A sign of life after each chunk; what a work commits to, null if there is no telling. */
+export type FromWorker = 'reading' | { question: number; commitment: Commitment | null };
+
+const say = (message: FromWorker) => postMessage(message);
+let mediaHash: Promise<string> = Promise.reject(new Error('No file yet'));
+mediaHash.catch(() => {});
+
+onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if ('file' in data) {
+    mediaHash = hashMedia(data.file, { onProgress: () => say('reading') });
+    // Told when somebody asks.
+    mediaHash.catch(() => {});
+  } else {
+    const { question, work } = data;
+    mediaHash
+      .then((hash) => commitWork({ ...work, mediaHash: hash }))
+      .catch(() => null)
+      .then((commitment) => say({ question, commitment }));
+  }
+};
