@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, type Hex } from './bytes.ts';
 
-/** Bytes read from a Blob at a time. Two of these are held at most: one is read while one is hashed. */
+/** Bytes read from a Blob at a time, and held. */
 const CHUNK = 2 ** 20;
 
 export type Media = Blob | Uint8Array | ArrayBuffer | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
@@ -42,17 +42,42 @@ function chunksOf(media: Media): AsyncIterable<Uint8Array> | Iterable<Uint8Array
   throw new TypeError('hashMedia takes a Blob, bytes or a stream of bytes');
 }
 
-/** A Blob's own stream leaves it to the browser how much is read ahead. */
+/**
+ * Into one and the same buffer, where the browser has byte streams: with a new one for each chunk, a
+ * hundred pile up before they are collected.
+ */
 async function* readBlob(blob: Blob) {
-  const read = (start: number) => blob.slice(start, start + CHUNK).arrayBuffer();
-  let next = read(0);
-  for (let start = 0; start < blob.size; start += CHUNK) {
-    const bytes = new Uint8Array(await next);
-    // Asked for now, so that it is read while this one is hashed.
-    next = read(start + CHUNK);
-    // Awaited in the next round; until then a failure is nobody's surprise.
-    next.catch(() => {});
-    yield bytes;
+  const reader = bytesReader(blob.stream());
+  if (!reader) return yield* readStream(blob.stream());
+  let view = new Uint8Array(CHUNK);
+  let ended = false;
+  try {
+    while (!ended) {
+      // `min`, where it is known, spares many small reads.
+      const { value, done } = await reader.read(view, { min: CHUNK });
+      // The last bytes may come along with the end.
+      if (value?.length) yield value;
+      ended = done;
+      if (value) view = new Uint8Array(value.buffer);
+    }
+  } finally {
+    if (!ended) await reader.cancel();
+  }
+}
+
+interface BytesReader {
+  read(
+    view: Uint8Array<ArrayBuffer>,
+    options: { min: number },
+  ): Promise<{ value?: Uint8Array<ArrayBuffer>; done: boolean }>;
+  cancel(): Promise<void>;
+}
+
+function bytesReader(stream: ReadableStream<Uint8Array>): BytesReader | undefined {
+  try {
+    return stream.getReader({ mode: 'byob' }) as BytesReader;
+  } catch {
+    return undefined;
   }
 }
 
@@ -61,10 +86,10 @@ async function* readStream(stream: ReadableStream<Uint8Array>) {
   const reader = stream.getReader();
   let ended = false;
   try {
-    for (;;) {
+    while (!ended) {
       const { value, done } = await reader.read();
-      if ((ended = done)) return;
-      yield value as Uint8Array;
+      if (value) yield value;
+      ended = done;
     }
   } finally {
     if (!ended) await reader.cancel();
