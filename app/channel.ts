@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { keptSchema } from './flow/kept.ts';
 import {
   CONFIG_PROPERTIES,
   PROTOCOL_VERSION,
@@ -8,6 +9,12 @@ import {
 } from '../bridge/protocol.ts';
 
 const text = v.string();
+const resume = v.object({
+  type: v.literal('resume'),
+  record: v.fallback(v.nullable(text), null),
+  // Of another release, perhaps: then the flow begins anew, and a job is still found.
+  kept: v.fallback(v.nullable(keptSchema), null),
+});
 const hostMessage = v.variant('type', [
   v.object({
     type: v.literal('config'),
@@ -16,13 +23,7 @@ const hostMessage = v.variant('type', [
   v.object({ type: v.literal('theme'), values: v.record(text, text) }),
   v.object({ type: v.literal('token'), token: v.pipe(text, v.nonEmpty()) }),
   v.object({ type: v.literal('reset') }),
-  v.object({
-    type: v.literal('resume'),
-    record: v.object({
-      jobId: text,
-      transaction: v.optional(v.object({ id: text, socketUrl: v.nullable(text), statusUrl: text })),
-    }),
-  }),
+  resume,
   v.object({
     type: v.literal('prefill'),
     prefill: v.object({
@@ -43,15 +44,18 @@ const hostMessage = v.variant('type', [
   }),
 ]);
 
+/** What the host says, and this frame understands. */
+export type Incoming = Exclude<HostMessage, { type: 'resume' }> | v.InferOutput<typeof resume>;
+
 /** Frame end of the port. A message that is not one of ours is dropped. */
 export class FrameChannel {
   #port: MessagePort;
 
-  constructor(port: MessagePort, receive: (message: HostMessage) => void) {
+  constructor(port: MessagePort, receive: (message: Incoming) => void) {
     this.#port = port;
     port.onmessage = ({ data }) => {
       const result = v.safeParse(hostMessage, data);
-      if (result.success) receive(result.output as HostMessage);
+      if (result.success) receive(result.output as Incoming);
     };
   }
 
@@ -70,7 +74,7 @@ export class FrameChannel {
  */
 export function connect(
   hello: Pick<Hello, 'title' | 'theme'>,
-  receive: (message: HostMessage) => void,
+  receive: (message: Incoming) => void,
 ): FrameChannel {
   const { port1, port2 } = new MessageChannel();
   const channel = new FrameChannel(port1, receive);

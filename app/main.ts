@@ -1,8 +1,9 @@
 import { mount } from 'svelte';
-import type { HostMessage } from '../bridge/protocol.ts';
 import App from './App.svelte';
-import { connect } from './channel.ts';
+import { connect, type Incoming } from './channel.ts';
 import { Flow } from './flow/Flow.svelte.ts';
+import { JobMemory } from './flow/job-memory.ts';
+import type { Kept } from './flow/kept.ts';
 import { reportHeight } from './height.ts';
 import { m } from './i18n/index.ts';
 import { applyTheme, THEME } from './theme.ts';
@@ -11,14 +12,36 @@ import './ui/styles/index.css';
 const target = document.body.appendChild(document.createElement('div'));
 target.id = 'widget';
 
-const flow = new Flow((message) => channel.send(message));
+const jobs = new JobMemory();
+let kept: Kept | null = null;
+
+const flow = new Flow((message) =>
+  channel.send(
+    message.type === 'remember' ? { ...message, record: jobs.keep(message.record, Date.now()) } : message,
+  ),
+);
 mount(App, { target, props: { flow } });
 
 const channel = connect({ title: m.name, theme: THEME }, receive);
 reportHeight(target, (height) => channel.send({ type: 'height', height }));
 
-function receive(message: HostMessage) {
-  if (message.type === 'theme') applyTheme(message.values);
-  else if (message.type === 'token') flow.send({ ...message, at: Date.now() });
-  else flow.send(message);
+function receive(message: Incoming) {
+  if (message.type === 'theme') return applyTheme(message.values);
+  if (message.type === 'resume') {
+    jobs.load(message.record);
+    ({ kept } = message);
+  } else if (message.type === 'token') flow.hear({ ...message, at: Date.now() });
+  else flow.hear(message);
+  if (message.type === 'config') {
+    jobs.configure(message.config);
+    resume();
+  }
+}
+
+/** Needs attributes to know whose job to look for; with other attributes there may be another. */
+function resume() {
+  const record = jobs.find(Date.now());
+  if (record || kept) flow.send({ type: 'resume', record, kept });
+  // What was typed comes back once: from here on it is in the form, or was dropped on purpose.
+  if (flow.snapshot.config) kept = null;
 }

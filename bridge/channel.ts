@@ -1,21 +1,15 @@
-import { PROTOCOL_VERSION, type FrameMessage, type Hello, type HostMessage } from './protocol.ts';
-
-/** 128 random bits as hex. `crypto.randomUUID` is missing on http pages. */
-export const createNonce = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+import type { FrameMessage, HostMessage } from './protocol.ts';
 
 /**
- * Host end of the port. Messages sent before a port is attached wait in order.
- *
- * @param receive gets every message that is an object with a type; the rest is dropped
+ * Host end of the port. What is sent before there is one waits in order; what a frame has not answered
+ * yet is said again to the next one, because a frame that is moved or reloaded takes its messages along.
  */
 export class HostChannel {
-  #queue: HostMessage[] = [];
+  #unanswered: HostMessage[] = [];
   #port: MessagePort | undefined;
   #receive: (message: FrameMessage) => void;
 
+  /** @param receive gets every message that is an object with a type; the rest is dropped */
   constructor(receive: (message: FrameMessage) => void) {
     this.#receive = receive;
   }
@@ -24,53 +18,32 @@ export class HostChannel {
     return !!this.#port;
   }
 
-  /** Goes live. `first` is sent before what has been waiting. */
+  /** Goes live. `first` is posted before what has been waiting. */
   attach(port: MessagePort, first: HostMessage[] = []) {
     this.#port = port;
     port.onmessage = ({ data }) => {
-      if (data && typeof data.type === 'string') this.#receive(data);
+      if (typeof data?.type !== 'string') return;
+      if (data.type === 'state') this.#unanswered = [];
+      this.#receive(data);
     };
-    for (const message of [...first, ...this.#queue.splice(0)]) port.postMessage(message);
+    for (const message of [...first, ...this.#unanswered]) this.post(message);
   }
 
+  /** To the frame that is there now, if any: for what every frame is told at its start anyway. */
+  post(message: HostMessage) {
+    this.#port?.postMessage(message);
+  }
+
+  /** To this frame or the next. As plain data: a framework's proxy cannot be posted. */
   send(message: HostMessage) {
-    if (this.#port) this.#port.postMessage(message);
-    else this.#queue.push(message);
+    const plain = JSON.parse(JSON.stringify(message));
+    this.#unanswered.push(plain);
+    this.post(plain);
   }
 
-  /** Ends the connection. What is sent from now on waits for the next one. Safe to call twice. */
+  /** Ends the connection. Safe to call twice. */
   close() {
     this.#port?.close();
     this.#port = undefined;
   }
-}
-
-/**
- * Waits for the one hello that proves a frame to be ours: sent by the browser, from the window the
- * iframe holds right now, with the nonce that only the document we asked for has seen.
- *
- * @returns stops waiting
- */
-export function awaitHello(
-  frame: HTMLIFrameElement,
-  nonce: string,
-  accept: (hello: Hello, port: MessagePort) => void,
-) {
-  const stop = () => removeEventListener('message', listener);
-  const listener = ({ isTrusted, source, data, ports }: MessageEvent) => {
-    if (
-      isTrusted &&
-      source &&
-      source === frame.contentWindow &&
-      data?.nonce === nonce &&
-      data.allfeat === PROTOCOL_VERSION &&
-      Array.isArray(data.theme) &&
-      ports[0]
-    ) {
-      stop();
-      accept(data, ports[0]);
-    }
-  };
-  addEventListener('message', listener);
-  return stop;
 }

@@ -1,17 +1,9 @@
 import { HostChannel } from './channel.ts';
-import { failurePanel, frameFailure } from './failure.ts';
-import { createFrame, frameDocument, type Frame } from './frame.ts';
-import { JobMemory } from './memory.ts';
-import { attributeOf, mirrorAttributes, reflect, upgradeProperties } from './properties.ts';
-import {
-  CONFIG_PROPERTIES,
-  isEventName,
-  type FrameMessage,
-  type HostConfig,
-  type HostMessage,
-  type Prefill,
-  type WidgetState,
-} from './protocol.ts';
+import { failurePanel, frameFailure, type FailureCause } from './failure.ts';
+import { createFrame, frameDocument } from './frame.ts';
+import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
+import { attributeOf, mirrorAttributes, mirrored, reflect, upgradeProperties } from './properties.ts';
+import type { FrameMessage, HostConfig, Prefill, StateMessage, WidgetState } from './protocol.ts';
 import { watchTheme } from './theme.ts';
 
 /** Set per build: beside the script on a static host, unknown when bundled from npm. */
@@ -20,18 +12,17 @@ declare const FRAME_URL: string | undefined;
 const besideScript = FRAME_URL;
 
 const DEFAULT_LIMIT = 50 * 2 ** 20;
-const MAX_HEIGHT = 20_000;
-// The frame keeps a 4 px gutter for its shadow; the negative margin takes it back.
+// The frame keeps a 4 px gutter for its shadow; the negative margin takes it back. The slot shows where
+// no frame does.
 const STYLES =
-  ':host{display:flow-root}iframe{display:block;border:0;width:calc(100% + 8px);margin:-4px}[hidden]{display:none}';
-let styles: CSSStyleSheet | undefined;
+  ':host{display:flow-root}iframe:not([hidden]){display:block;border:0;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
 
 /** On a server there is no HTMLElement, and importing the package must do nothing there. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 /**
  * The `<ats-widget>` element: attributes, properties and methods go into the frame, `allfeat:*`
- * events come out of it.
+ * events come out of it. What the frame has to know again after a reload is kept here, unread.
  */
 export class AllfeatRegister extends Base {
   declare siteKey: string | null;
@@ -44,26 +35,27 @@ export class AllfeatRegister extends Base {
   declare frameUrl: string | null;
   declare loading: string;
 
-  static observedAttributes = [...CONFIG_PROPERTIES, 'token', 'frameUrl'].map(attributeOf);
+  static observedAttributes = [...mirrored, 'token'].map(attributeOf);
 
   #root = this.attachShadow({ mode: 'open' });
   #slot = this.#root.appendChild(document.createElement('slot'));
   #channel = new HostChannel((message) => this.#receive(message));
   #ends: (() => void)[] = [];
-  #frame: Frame | undefined;
-  /** Kept for a frame that has to be loaded anew, e.g. after the element was moved. */
-  #token: string | undefined;
-  #state: WidgetState | undefined;
-  #limit: number | undefined;
-  #memory = new JobMemory(this);
+  #frame: HTMLIFrameElement | undefined;
+  #place = 0;
+  #record: string | null = null;
+  #told: StateMessage | undefined;
   #ready = false;
   #stale = false;
+  #ask = (event: Event) => event.preventDefault();
 
   connectedCallback() {
-    if (!styles) (styles = new CSSStyleSheet()).replaceSync(STYLES);
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
     upgradeProperties(this);
-    this.#memory.enter();
+    this.#place = takePlace(this.#place);
+    this.#record ??= readRecord(this.#place);
     if (this.loading !== 'lazy') return this.#start();
     const observer = new IntersectionObserver(
       (entries) => {
@@ -79,7 +71,7 @@ export class AllfeatRegister extends Base {
   connectedMoveCallback() {}
 
   disconnectedCallback() {
-    this.#memory.leave();
+    leavePlace(this.#place);
     this.#stop();
   }
 
@@ -92,8 +84,6 @@ export class AllfeatRegister extends Base {
     } else if (name === 'frame-url') {
       if (this.#frame) this.#start();
     } else {
-      // A token is for one action.
-      if (name === 'mode' && this.#frame) this.#token = undefined;
       if (!this.#stale) queueMicrotask(() => this.#sendConfig());
       this.#stale = true;
     }
@@ -102,29 +92,27 @@ export class AllfeatRegister extends Base {
   /** Hands over the token the host's backend minted. Also answers `allfeat:token-expired`. */
   setToken(token: string) {
     this.#sendConfig();
-    this.#token = token;
     this.#channel.send({ type: 'token', token });
   }
 
   /** Back to the first step; form, error and token are dropped, what is in flight is ended. */
   reset() {
     this.#sendConfig();
-    this.#token = undefined;
     // At once: the page may be gone before the frame has heard.
-    this.#memory.keep(null);
+    this.#remember('');
+    this.#told = undefined;
     this.#channel.send({ type: 'reset' });
   }
 
   /** Fills what the user has not touched yet. */
   prefill(prefill: Prefill) {
     this.#sendConfig();
-    // As plain data: a framework's proxy cannot be posted.
-    this.#channel.send({ type: 'prefill', prefill: JSON.parse(JSON.stringify(prefill)) });
+    this.#channel.send({ type: 'prefill', prefill });
   }
 
   /** Where the flow is now. */
   getState(): WidgetState {
-    return { screen: this.mode === 'download' ? 'DOWNLOADS' : 'FORM', ...this.#state };
+    return { screen: this.mode === 'download' ? 'DOWNLOADS' : 'FORM', ...this.#told?.state };
   }
 
   /** Never readable: a token is handed in and used, nothing else. */
@@ -137,7 +125,7 @@ export class AllfeatRegister extends Base {
 
   /** The effective limit in bytes: the lower of the attribute's and the service's. */
   get maxFileSize(): number {
-    return this.#limit ?? (Number(this.getAttribute('max-file-size')) || DEFAULT_LIMIT);
+    return this.#told?.maxFileSize ?? (Number(this.getAttribute('max-file-size')) || DEFAULT_LIMIT);
   }
   set maxFileSize(bytes: number | null) {
     reflect(this, 'max-file-size', bytes);
@@ -147,13 +135,14 @@ export class AllfeatRegister extends Base {
     this.#stop();
     const url = frameDocument(this.frameUrl ?? besideScript);
     if (!url) return this.#fail('frame-url');
-    const frame = createFrame(url, {
+    const { frame, stop } = createFrame(url, {
       opened: ({ theme }, port) => {
-        this.#show(true);
+        frame.hidden = false;
         this.#stale = false;
-        this.#channel.attach(port, this.#beginning());
+        const { kept } = this.#told ?? {};
+        this.#channel.attach(port, [{ type: 'resume', record: this.#record, kept }, this.#config()]);
         this.#ends.push(
-          watchTheme(this.#root, theme, (values) => this.#channel.send({ type: 'theme', values })),
+          watchTheme(this.#root, theme, (values) => this.#channel.post({ type: 'theme', values })),
         );
       },
       failed: (cause) => this.#fail(cause, url),
@@ -162,35 +151,25 @@ export class AllfeatRegister extends Base {
         if (this.#channel.open) this.#start();
       },
     });
-    this.#ends.push(frame.stop);
+    this.#ends.push(stop);
     this.#frame = frame;
-    this.#show(true);
-    this.#root.append(frame.element);
+    this.#root.prepend(frame);
   }
 
   #stop() {
     for (const end of this.#ends.splice(0)) end();
-    this.#frame = this.#state = undefined;
-    const open = this.#channel.open;
     this.#channel.close();
-    // The next frame knows nothing of the token this one had.
-    if (open && this.#token) this.#channel.send({ type: 'token', token: this.#token });
-    this.#show(false);
-  }
-
-  /** The frame, or the slot in its place. */
-  #show(frame: boolean) {
-    this.#slot.replaceChildren();
-    this.#slot.hidden = frame;
-    if (this.#frame) this.#frame.element.hidden = !frame;
+    this.#frame?.remove();
+    this.#frame = undefined;
+    this.#askBeforeLeaving(false);
   }
 
   /** The host's own content takes the frame's place, else our message. */
-  #fail(cause: 'csp' | 'silent' | 'frame-url', url?: string) {
+  #fail(cause: FailureCause, url?: string) {
     const { code, kind, message, hint } = frameFailure(cause, url);
     console.error(`[ats-widget] ${hint}`);
-    this.#show(false);
-    this.#slot.append(failurePanel(() => this.#start()));
+    if (this.#frame) this.#frame.hidden = true;
+    this.#slot.replaceChildren(failurePanel(() => this.#start()));
     this.#dispatch('allfeat:failed', {
       code: this.errorCodes === 'enum' ? kind : code,
       message,
@@ -202,45 +181,45 @@ export class AllfeatRegister extends Base {
     });
   }
 
-  /** The configuration, and with it a job that a reload of the page cut off, if there is one. */
-  #beginning(): HostMessage[] {
-    const record = this.#memory.find();
-    return [
-      { type: 'config', config: this.#config() },
-      ...(record ? [{ type: 'resume', record } as const] : []),
-    ];
-  }
-
   #config() {
-    return Object.fromEntries(
-      CONFIG_PROPERTIES.map((name) => [name, this.getAttribute(attributeOf(name))]),
-    ) as HostConfig;
+    const values = mirrored.map((name) => [name, this.getAttribute(attributeOf(name))]);
+    return { type: 'config', config: Object.fromEntries(values) as HostConfig } as const;
   }
 
   /** Before every call that follows a change of attributes, so that both arrive in this order. */
   #sendConfig() {
-    const open = this.#stale && this.#channel.open;
+    if (this.#stale) this.#channel.post(this.#config());
     this.#stale = false;
-    if (open) for (const message of this.#beginning()) this.#channel.send(message);
   }
 
   #receive(message: FrameMessage) {
     if (message.type === 'event') {
       const { name, detail } = message;
-      if (!isEventName(name) || !detail) return;
+      // Nothing but our own events, whatever the frame says.
+      if (typeof name !== 'string' || !/^allfeat:[a-z-]+$/.test(name) || !detail) return;
       if (name === 'allfeat:ready') {
         if (this.#ready) return;
         this.#ready = true;
       }
       this.#dispatch(name, detail);
     } else if (message.type === 'state') {
-      this.#state = message.state;
-      this.#limit = message.maxFileSize;
+      this.#told = message;
+      this.#askBeforeLeaving(message.unsaved);
     } else if (message.type === 'remember') {
-      this.#memory.keep(message.record);
-    } else if (message.type === 'height' && this.#frame && message.height > 0) {
-      this.#frame.element.style.height = `${Math.min(message.height, MAX_HEIGHT)}px`;
+      this.#remember(message.record);
+    } else if (message.type === 'height' && this.#frame && Number.isFinite(message.height)) {
+      this.#frame.style.height = `${message.height}px`;
     }
+  }
+
+  #remember(record: string) {
+    this.#record = record;
+    writeRecord(this.#place, record);
+  }
+
+  /** Listened to only while it is needed: a page that listens cannot be restored from cache. */
+  #askBeforeLeaving(needed: boolean) {
+    (needed ? addEventListener : removeEventListener)('beforeunload', this.#ask);
   }
 
   #dispatch(name: string, detail: unknown) {

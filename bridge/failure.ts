@@ -1,10 +1,13 @@
+export type FailureCause = 'frame-url' | 'csp' | 'silent' | 'version';
+
 /**
  * What went wrong before a frame was up, when there is no frame yet to say it. Messages as in the
  * catalogue, which the bridge does not carry.
  *
- * @param cause `frame-url`: none known; `csp`: the page's own policy; `silent`: no handshake in time
+ * @param cause `frame-url`: none known; `csp`: the page's own policy; `silent`: no handshake in time;
+ * `version`: a frame document of another release
  */
-export const frameFailure = (cause: 'frame-url' | 'csp' | 'silent', url = '') =>
+export const frameFailure = (cause: FailureCause, url = '') =>
   cause === 'silent'
     ? {
         code: 'widget.network_error',
@@ -19,7 +22,9 @@ export const frameFailure = (cause: 'frame-url' | 'csp' | 'silent', url = '') =>
         hint:
           cause === 'csp'
             ? `Blocked by this page. Add to its policy: frame-src ${new URL(url).origin}`
-            : 'No valid frame-url',
+            : cause === 'version'
+              ? `Not from the release of this script: ${url}`
+              : 'No valid frame-url',
       };
 
 /** Shown in the slot, so that the host's own content goes before it. */

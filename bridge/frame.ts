@@ -1,5 +1,5 @@
-import { awaitHello, createNonce } from './channel.ts';
-import type { Hello } from './protocol.ts';
+import type { FailureCause } from './failure.ts';
+import { PROTOCOL_VERSION, type Hello } from './protocol.ts';
 
 const HANDSHAKE_MS = 10_000;
 /** What the first screen needs, so that the page does not jump when it comes. */
@@ -8,21 +8,20 @@ const FIRST_HEIGHT = '506px';
 interface FrameEvents {
   /** The frame has proven to be ours. May still come after `failed`. */
   opened: (hello: Hello, port: MessagePort) => void;
-  /** `csp`: the page's own policy blocks it; `silent`: no handshake in time. */
-  failed: (cause: 'csp' | 'silent') => void;
+  failed: (cause: FailureCause) => void;
   /** Something else than what we asked for has been loaded into it. */
   left: () => void;
 }
 
-export interface Frame {
-  element: HTMLIFrameElement;
-  /** Ends it, and all that waits for it. */
-  stop: () => void;
-}
-
-/** An iframe for a frame document, to be put into the page. */
-export function createFrame(url: string, { opened, failed, left }: FrameEvents): Frame {
-  const nonce = createNonce();
+/**
+ * An iframe for a frame document, to be put into the page, and what ends all that waits for it.
+ *
+ * Only one hello proves a frame to be ours: sent by the browser, from the window the iframe holds right
+ * now, with the nonce that only the document we asked for has seen.
+ */
+export function createFrame(url: string, { opened, failed, left }: FrameEvents) {
+  // 128 random bits. `crypto.randomUUID` is missing on http pages.
+  const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
   const frame = document.createElement('iframe');
   let loads = 0;
   frame.onload = () => {
@@ -39,31 +38,33 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents):
   frame.style.height = FIRST_HEIGHT;
   frame.src = `${url}#${nonce}`;
 
+  const greeted = ({ isTrusted, source, data, ports: [port] }: MessageEvent) => {
+    if (!isTrusted || source !== frame.contentWindow || data?.nonce !== nonce) return;
+    stop();
+    if (data.allfeat !== PROTOCOL_VERSION || !port || !Array.isArray(data.theme)) return failed('version');
+    frame.title = `${data.title}`;
+    opened(data, port);
+  };
   const blocked = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
     if (disposition === 'enforce' && blockedURI && url.startsWith(blockedURI)) giveUp('csp');
   };
-  const giveUp = (cause: 'csp' | 'silent') => {
+  const giveUp = (cause: FailureCause) => {
     settle();
     failed(cause);
   };
-  // `load` fires for a 404 and a refused connection too: only the handshake proves the frame.
-  const timer = setTimeout(() => giveUp('silent'), HANDSHAKE_MS);
-  document.addEventListener('securitypolicyviolation', blocked);
   const settle = () => {
     clearTimeout(timer);
-    document.removeEventListener('securitypolicyviolation', blocked);
+    removeEventListener('securitypolicyviolation', blocked);
   };
-  const stopWaiting = awaitHello(frame, nonce, (hello, port) => {
-    settle();
-    frame.title = String(hello.title);
-    opened(hello, port);
-  });
   const stop = () => {
     settle();
-    stopWaiting();
-    frame.remove();
+    removeEventListener('message', greeted);
   };
-  return { element: frame, stop };
+  // `load` fires for a 404 and a refused connection too: only the handshake proves the frame.
+  const timer = setTimeout(giveUp, HANDSHAKE_MS, 'silent');
+  addEventListener('securitypolicyviolation', blocked);
+  addEventListener('message', greeted);
+  return { frame, stop };
 }
 
 /** The document in a folder; undefined if that is no URL. */

@@ -1,64 +1,32 @@
-import type { JobRecord } from './protocol.ts';
-
-const LIFETIME_MS = 30 * 60_000;
 /** Places that live widgets hold. */
 const places = new Set<number>();
+const KEY = 'allfeat-ats';
+
+/** Takes the first free place on the page from this one on: no two widgets have the same. */
+export function takePlace(place: number) {
+  while (places.has(place)) place++;
+  places.add(place);
+  return place;
+}
+
+export const leavePlace = (place: number) => places.delete(place);
 
 /**
- * Keeps a widget's job over a reload of the page, in the tab's own storage: apart for each service, key,
- * network, user and place on the page. A page without storage simply has no memory.
+ * What the tab keeps for a place over a reload of the page. What it says and whom it concerns is the
+ * frame's business. A page without storage simply has no memory.
  */
-export class JobMemory {
-  #element: Element;
-  #place = 0;
-  /** Fixed with the first record: whoever comes next under other attributes must not find it. */
-  #key: string | undefined;
-
-  constructor(element: Element) {
-    this.#element = element;
+export function readRecord(place: number) {
+  try {
+    return sessionStorage.getItem(KEY + place);
+  } catch {
+    return null;
   }
+}
 
-  /** Takes the element's place on the page; no two widgets have the same. */
-  enter() {
-    this.#place = [...document.querySelectorAll(this.#element.localName)].indexOf(this.#element);
-    while (places.has(this.#place)) this.#place++;
-    places.add(this.#place);
-  }
-
-  leave() {
-    places.delete(this.#place);
-  }
-
-  /** Keeps a record, or forgets it. */
-  keep(record: JobRecord | null) {
-    this.#key ??= this.#currentKey();
-    try {
-      if (record) sessionStorage.setItem(this.#key, JSON.stringify({ ...record, at: Date.now() }));
-      else sessionStorage.removeItem(this.#key);
-    } catch {
-      // Blocked or full.
-    }
-    if (!record) this.#key = undefined;
-  }
-
-  /** What was kept, if it is not too old. */
-  find(): JobRecord | undefined {
-    const key = this.#key ?? this.#currentKey();
-    try {
-      const { at, ...record } = JSON.parse(sessionStorage.getItem(key) ?? '{}');
-      const age = Date.now() - at;
-      if (!(age >= 0 && age < LIFETIME_MS)) return undefined;
-      this.#key = key;
-      return record;
-    } catch {
-      return undefined;
-    }
-  }
-
-  #currentKey() {
-    const facts = ['ats-url', 'site-key', 'network', 'external-user-id'].map((name) =>
-      this.#element.getAttribute(name),
-    );
-    return JSON.stringify(['allfeat-ats', ...facts, this.#place]);
+export function writeRecord(place: number, record: string) {
+  try {
+    sessionStorage.setItem(KEY + place, record);
+  } catch {
+    // Blocked or full.
   }
 }

@@ -1,28 +1,32 @@
-/** Properties that mirror an attribute, with what an absent one reads as. */
+/** The properties that mirror an attribute, with what an absent one reads as. */
 const MIRRORED = {
   siteKey: null,
   atsUrl: null,
   network: 'testnet',
   mode: 'register',
   externalUserId: null,
+  maxFileSize: null,
   errorCodes: 'dotted',
   verify: 'report',
   frameUrl: null,
   loading: 'eager',
 };
 
+export const mirrored = Object.keys(MIRRORED);
+
 export const attributeOf = (property: string) =>
   property.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
 
 export function reflect(element: Element, attribute: string, value: unknown) {
   if (value === null || value === undefined) element.removeAttribute(attribute);
-  else element.setAttribute(attribute, String(value));
+  else element.setAttribute(attribute, value as string);
 }
 
-/** Gives a prototype an accessor for each: readable and writable, as frameworks expect. */
+/** Gives a prototype the accessors it has not got: readable and writable, as frameworks expect. */
 export function mirrorAttributes(prototype: object) {
   for (const [property, absent] of Object.entries(MIRRORED)) {
     const attribute = attributeOf(property);
+    if (property in prototype) continue;
     Object.defineProperty(prototype, property, {
       get(this: Element) {
         return this.getAttribute(attribute) ?? absent;
@@ -30,15 +34,13 @@ export function mirrorAttributes(prototype: object) {
       set(this: Element, value: unknown) {
         reflect(this, attribute, value);
       },
-      enumerable: true,
-      configurable: true,
     });
   }
 }
 
 /** Properties set before the element was defined hide their accessors for good: sets them again. */
 export function upgradeProperties(element: object) {
-  for (const name of ['token', 'maxFileSize', ...Object.keys(MIRRORED)]) {
+  for (const name of [...mirrored, 'token']) {
     if (!Object.hasOwn(element, name)) continue;
     const { [name]: value } = element as Record<string, unknown>;
     Reflect.deleteProperty(element, name);

@@ -30,12 +30,6 @@ export const EVENT_NAMES = {
 
 export type EventName = (typeof EVENT_NAMES)[keyof typeof EVENT_NAMES];
 
-/** Whether the element dispatches an event of this name: the same list, in the bytes a host page can spare. */
-export const isEventName = (name: unknown): name is EventName =>
-  /^allfeat:(ready|mode-changed|work-selected|upload-(start|progress|complete)|confirmed|step|complete|failed|error|token-expired|download-(started|complete|failed))$/.test(
-    name as string,
-  );
-
 export type Mode = 'register' | 'update' | 'download';
 export type Network = 'testnet' | 'mainnet';
 export type ScreenName =
@@ -157,29 +151,36 @@ export interface Hello {
   theme: string[];
 }
 
-/** What must outlive a reload of the page, so that nothing is paid twice and no access code is lost. */
-export interface JobRecord {
-  jobId: string;
-  /** Known once confirm answered. Without it, the outcome of the job is unknown. */
-  transaction?: { id: string; socketUrl: string | null; statusUrl: string };
-}
-
-/** Host to frame, over the port. */
+/**
+ * Host to frame, over the port. The bridge posts `resume` and `config` as soon as it has the port, and
+ * says everything else again to the next frame, until this one has answered with its state.
+ */
 export type HostMessage =
+  /** What the bridge kept of the frame that was here before. Once, before everything else. */
+  | { type: 'resume'; record: string | null; kept: unknown }
   | { type: 'config'; config: HostConfig }
   | { type: 'theme'; values: Record<string, string> }
   | { type: 'token'; token: string }
   | { type: 'prefill'; prefill: Prefill }
-  | { type: 'reset' }
-  /** After a reload of the page, once, before anything else but the configuration. */
-  | { type: 'resume'; record: JobRecord };
+  | { type: 'reset' };
+
+/** Where the flow is, told on every change and as the answer to every message but `theme`. */
+export interface StateMessage {
+  type: 'state';
+  state: WidgetState;
+  /** The effective limit in bytes. */
+  maxFileSize: number;
+  /** Whether the user would lose something by leaving the page now. */
+  unsaved: boolean;
+  /** What a frame that takes this one's place needs to go on. The bridge holds it in memory, unread. */
+  kept: unknown;
+}
 
 /** Frame to host, over the port. */
 export type FrameMessage =
   | { [N in EventName]: { type: 'event'; name: N; detail: EventDetails[N] } }[EventName]
-  /** `maxFileSize`: the effective limit in bytes. */
-  | { type: 'state'; state: WidgetState; maxFileSize: number }
-  /** To be kept for 30 minutes, or forgotten. */
-  | { type: 'remember'; record: JobRecord | null }
+  | StateMessage
+  /** To be kept in the tab over a reload of the page, unread. */
+  | { type: 'remember'; record: string }
   /** Height of the content in CSS pixels. */
   | { type: 'height'; height: number };

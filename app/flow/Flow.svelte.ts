@@ -1,10 +1,11 @@
 import { DEFAULT_LIMIT, fileLimit, initialSnapshot, type Snapshot } from './state.ts';
-import type { FrameMessage } from '../../bridge/protocol.ts';
 import { fileToProve } from './proving.ts';
 import { Effects } from './effects.ts';
 import type { Event } from './event.ts';
+import { keptOf } from './kept.ts';
+import type { Outgoing } from './outgoing.ts';
 import { transition } from './transition.ts';
-import { widgetState } from './widget-state.ts';
+import { isUnsaved, widgetState } from './widget-state.ts';
 
 const TOKEN_WAIT_MS = 60_000;
 const TOKEN_HINT_MS = 5_000;
@@ -13,17 +14,25 @@ const TOKEN_HINT_MS = 5_000;
 export class Flow {
   snapshot: Snapshot = $state.raw(initialSnapshot);
   #effects: Effects;
-  #send: (message: FrameMessage) => void;
+  #send: (message: Outgoing) => void;
   #tokenTimers: ReturnType<typeof setTimeout>[] = [];
   #told = '';
+  /** Told in JSON too, but a file cannot be. */
+  #toldFile: File | null = null;
 
-  constructor(send: (message: FrameMessage) => void) {
+  constructor(send: (message: Outgoing) => void) {
     this.#send = send;
     this.#effects = new Effects({
       current: () => this.snapshot,
       dispatch: (event) => this.send(event),
       send,
     });
+  }
+
+  /** Something the host said: it is answered by the state, changed or not. */
+  hear(event: Event) {
+    this.#told = '';
+    this.send(event);
   }
 
   send(event: Event) {
@@ -55,10 +64,19 @@ export class Flow {
   #tellState(snapshot: Snapshot) {
     const state = widgetState(snapshot);
     const maxFileSize = fileLimit(snapshot) ?? DEFAULT_LIMIT;
-    const told = JSON.stringify([state, maxFileSize]);
-    if (told === this.#told) return;
+    const message = {
+      type: 'state',
+      state,
+      maxFileSize,
+      unsaved: isUnsaved(snapshot),
+      kept: keptOf(snapshot),
+    } as const;
+    const told = JSON.stringify(message);
+    const { file } = snapshot.draft;
+    if (told === this.#told && file === this.#toldFile) return;
     this.#told = told;
-    this.#send({ type: 'state', state, maxFileSize });
+    this.#toldFile = file;
+    this.#send(message);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { JobRecord } from '../../bridge/protocol.ts';
 import { createAtsClient, resolveUrl, type AtsClient } from '../ats/client.ts';
 import { systemClock } from '../ats/clock.ts';
 import { AtsApiException, atsError } from '../ats/errors.ts';
@@ -10,6 +9,7 @@ import { uploadFile } from '../ats/upload.ts';
 import type { Prover } from '../proof/prover.ts';
 import type { Call, Hold } from './effect.ts';
 import type { Event } from './event.ts';
+import type { JobRecord } from './job-memory.ts';
 import { backOnline, isOffline, OFFLINE_MS } from './online.ts';
 import type { Snapshot } from './state.ts';
 

@@ -13,7 +13,7 @@ import { emptyDraft, modeOf, type AccessCode, type ScreenState, type Snapshot } 
 type Complete = ScreenState<'COMPLETE'>;
 
 /** Only a work without an external user is held by an access code. */
-const hasAccessCode = (snapshot: Snapshot) =>
+export const hasAccessCode = (snapshot: Snapshot) =>
   modeOf(snapshot) === 'register' && snapshot.running?.externalUserId === null;
 
 export function completed(
@@ -32,7 +32,7 @@ export function completed(
     accessCode: accessCode(snapshot, code, 'pending'),
     completedAt: at,
     certificate: { status: 'idle' },
-    announced: false,
+    announced: subject.announced ?? false,
   };
   return state.accessCode.status === 'pending'
     ? start({ ...snapshot, state }, { type: 'accessCode', statusUrl: transaction.statusUrl })
@@ -74,6 +74,9 @@ export function checkAccessCode(snapshot: Snapshot, _: EventOf<'checkAccessCode'
     { type: 'accessCode', statusUrl },
   );
 }
+
+export const codeSaved = (snapshot: Snapshot, _: EventOf<'codeSaved'>, state: Complete): Next =>
+  to(snapshot, { ...state, subject: { ...state.subject, saved: true } });
 
 const certificate = (workId: string) => ({ workId, kind: 'certificate' }) as const;
 

@@ -1,7 +1,8 @@
-import type { EventDetails, EventName, JobRecord } from '../../bridge/protocol.ts';
+import type { EventDetails, EventName } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { InitWork } from '../ats/schema.ts';
 import type { Details } from '../proof/worker.ts';
+import type { JobRecord } from './job-memory.ts';
 import type { TransactionRef } from './state.ts';
 
 /** What asks something of the network. Each ends in one event: its answer, or `failed` with itself. */

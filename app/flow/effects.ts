@@ -1,11 +1,12 @@
-import type { FrameMessage, JobRecord } from '../../bridge/protocol.ts';
 import { toAtsError } from '../ats/errors.ts';
 import { Prover } from '../proof/prover.ts';
 import { answerTo, clientFor } from './calls.ts';
 import type { Call, Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import { explain } from './explain.ts';
+import type { JobRecord } from './job-memory.ts';
 import { createKey } from './key.ts';
+import type { Outgoing } from './outgoing.ts';
 import { openWindow } from './open.ts';
 import type { Snapshot } from './state.ts';
 
@@ -15,7 +16,7 @@ export interface Surroundings {
   /** Brings an event into the flow. */
   dispatch: (event: Event) => void;
   /** Tells the host. */
-  send: (message: FrameMessage) => void;
+  send: (message: Outgoing) => void;
 }
 
 /** Runs what transitions want done. Every call ends in one event, unless it is aborted: then in none. */
@@ -33,7 +34,7 @@ export class Effects {
     const { send, dispatch } = this.#around;
     switch (effect.type) {
       case 'emit':
-        send({ type: 'event', name: effect.name, detail: effect.detail } as FrameMessage);
+        send({ type: 'event', name: effect.name, detail: effect.detail } as Outgoing);
         break;
       case 'remember':
         send(effect);

@@ -1,9 +1,11 @@
-import type { HostConfig, JobRecord, Prefill } from '../../bridge/protocol.ts';
+import type { HostConfig, Prefill } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { Confirmation, Quote, Upload } from '../ats/schema.ts';
 import type { Call, Hold } from './effect.ts';
+import type { JobRecord } from './job-memory.ts';
+import type { Kept } from './kept.ts';
 import type { Check, Creator, Step } from './state.ts';
 
 /** All that can happen. `at` is milliseconds since the epoch, where time matters. */
@@ -11,8 +13,8 @@ export type Event =
   // From the host page
   | { type: 'config'; config: HostConfig }
   | { type: 'token'; token: string; at: number }
-  /** What the bridge kept of a flow that a reload of the page cut off. */
-  | { type: 'resume'; record: JobRecord }
+  /** What the bridge kept of a flow that was cut off: by a reload of the page, or of the frame alone. */
+  | { type: 'resume'; record: JobRecord | null; kept?: Kept | null }
   | { type: 'prefill'; prefill: Prefill }
   | { type: 'reset' }
   /** Nobody answered `allfeat:token-expired`. */
@@ -32,6 +34,8 @@ export type Event =
   | { type: 'startOver' }
   | { type: 'registerAnother' }
   | { type: 'checkAccessCode' }
+  /** The user has copied it or saved it as a file. */
+  | { type: 'codeSaved' }
   | { type: 'certificate' }
   // From the network
   | { type: 'stats'; limit: number | null }

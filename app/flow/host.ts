@@ -4,6 +4,8 @@ import { ROLES } from '../ats/schema.ts';
 import { readConfig, type Config, type ConfigProblem } from './config.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
+import type { JobRecord } from './job-memory.ts';
+import type { Kept } from './kept.ts';
 import { forget, resumed, start, stay, to, tokenExpired, type Next } from './next.ts';
 import { failed, reported } from './report.ts';
 import {
@@ -27,7 +29,8 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
   if (config.mode !== 'register') {
     // Said plainly rather than shown half: these flows are not in this version.
     const problem = { attribute: 'mode', problem: `${config.mode} is not available yet` };
-    return misconfigured(snapshot, attributes, [problem]);
+    // A token is for one action.
+    return misconfigured({ ...snapshot, token: null }, attributes, [problem]);
   }
   const before = snapshot.config;
   const next: Snapshot = { ...snapshot, config, deferred: null };
@@ -99,11 +102,31 @@ const isUntouched = ({ state, draft, touched }: Snapshot) =>
   state.screen === 'FORM' && !draft.file && !touched.title && !touched.creators;
 
 /**
- * A reload of the page cut a flow off after confirm was sent. What has a transaction is followed to its
+ * A frame went away in the middle of a flow: the form comes back as it was, with its file. An upload
+ * that was cut off is one press on Register away.
+ *
+ * If confirm had been sent, e.g. before a reload of the page, that comes first. What has a transaction is followed to its
  * end; what has none may have been paid or not, and must not be registered again by itself.
  */
-export function resume(snapshot: Snapshot, { record }: EventOf<'resume'>): Next {
+export function resume(snapshot: Snapshot, { record, kept = null }: EventOf<'resume'>): Next {
   if (!isUntouched(snapshot)) return stay(snapshot);
+  const before = kept ? restored(snapshot, kept) : snapshot;
+  return record ? takeUp(before, record, kept?.paid ?? null) : stay(before);
+}
+
+function restored(snapshot: Snapshot, { token, step, draft, touched }: Kept): Snapshot {
+  const creators = draft.creators.length > 0 ? draft.creators : snapshot.draft.creators;
+  return {
+    ...snapshot,
+    token: token === null ? snapshot.token : { value: token, answer: null },
+    draft: { ...draft, creators },
+    touched,
+    nextCreatorId: Math.max(...creators.map(({ id }) => id)) + 1,
+    state: { screen: 'FORM', step, problems: {} },
+  };
+}
+
+function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next {
   const { jobId, transaction: kept } = record;
   if (!kept) {
     const error = atsError('widget.network_error', { details: { outcome: 'unknown', job_id: jobId } });
@@ -111,14 +134,16 @@ export function resume(snapshot: Snapshot, { record }: EventOf<'resume'>): Next 
     return to(snapshot, unknown, failed(snapshot, error, 'confirm', false, { resumed: true }));
   }
   const transaction = { ...kept, accessCode: null };
-  const subject = { title: null, size: null, jobId, resumed: true };
+  const known = paid?.jobId === jobId ? paid : null;
+  const { title = null, size = null, announced = false, saved = false, steps = [] } = known ?? {};
+  const subject = { title, size, jobId, resumed: true, announced, saved };
   return start(
     {
       ...snapshot,
       running: snapshot.config,
-      state: { screen: 'TRACKING', subject, quote: null, check: null, transaction, steps: [] },
+      state: { screen: 'TRACKING', subject, quote: null, check: null, transaction, steps },
     },
-    { type: 'track', transaction, seen: [] },
+    { type: 'track', transaction, seen: steps.map(({ step }) => step) },
   );
 }
 

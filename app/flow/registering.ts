@@ -145,5 +145,6 @@ export const stepped = (
   to(
     snapshot,
     { ...state, steps: [...state.steps, { ...step, at }] },
-    emit(EVENT_NAMES.STEP, { ...step, ...resumed(state) }),
+    // The page has heard of the end already: it does not need to hear how it came about once more.
+    ...(state.subject.announced ? [] : [emit(EVENT_NAMES.STEP, { ...step, ...resumed(state) })]),
   );

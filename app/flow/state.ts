@@ -127,6 +127,10 @@ export interface Subject {
   jobId: string;
   /** Taken up again after a reload; its events say so. */
   resumed: boolean;
+  /** `allfeat:complete` went out before that, on the same page. */
+  announced?: boolean;
+  /** The user has the access code: copied, saved as a file. */
+  saved?: boolean;
 }
 
 /** What Try again does: repeat one call where it failed, or the whole submission where that is spent. */

@@ -67,6 +67,7 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
     accessCode: complete.accessCodeCame,
     accessCodeLate: complete.accessCodeLate,
     checkAccessCode: complete.checkAccessCode,
+    codeSaved: complete.codeSaved,
     certificate: complete.fetchCertificate,
     certificateUrl: complete.certificateFound,
     opened: complete.opened,

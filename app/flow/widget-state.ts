@@ -1,5 +1,6 @@
 import type { WidgetState } from '../../bridge/protocol.ts';
-import type { Snapshot, State } from './state.ts';
+import { hasAccessCode } from './complete.ts';
+import { isPaying, type Snapshot, type State } from './state.ts';
 
 /** What `getState()` answers for a snapshot. */
 export const widgetState = ({ state }: Snapshot): WidgetState => ({
@@ -26,5 +27,23 @@ function idsOf(state: State): Omit<WidgetState, 'screen'> {
       return state.retry?.from === 'call' ? idsOf(state.retry.back) : {};
     default:
       return {};
+  }
+}
+
+/** Whether leaving the page now would end an upload or a payment, or lose an access code for good. */
+export function isUnsaved(snapshot: Snapshot): boolean {
+  const { state } = snapshot;
+  switch (state.screen) {
+    case 'UPLOAD':
+    case 'CONFIRMING':
+      return true;
+    case 'TRACKING':
+      return hasAccessCode(snapshot);
+    case 'COMPLETE':
+      return state.accessCode.status !== 'none' && !state.subject.saved;
+    case 'FAILED':
+      return state.retry?.from === 'call' && isPaying(state.retry.back);
+    default:
+      return false;
   }
 }

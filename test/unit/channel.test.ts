@@ -1,8 +1,14 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FrameChannel } from '../../app/channel.ts';
+import { FrameChannel, type Incoming } from '../../app/channel.ts';
 import { HostChannel } from '../../bridge/channel.ts';
-import { EVENT_NAMES, type FrameMessage, type HostConfig, type HostMessage } from '../../bridge/protocol.ts';
+import {
+  EVENT_NAMES,
+  type FrameMessage,
+  type HostConfig,
+  type HostMessage,
+  type Prefill,
+} from '../../bridge/protocol.ts';
 import { attributes } from './samples.ts';
 
 /** One end's inbox. */
@@ -22,7 +28,7 @@ class Inbox<T> {
 
 let ports: MessageChannel;
 let inHost: Inbox<FrameMessage>;
-let inFrame: Inbox<HostMessage>;
+let inFrame: Inbox<Incoming>;
 let host: HostChannel;
 let frame: FrameChannel;
 beforeEach(() => {
@@ -38,6 +44,13 @@ afterEach(() => {
   ports.port2.close();
 });
 
+const state: FrameMessage = {
+  type: 'state',
+  state: { screen: 'FORM' },
+  maxFileSize: 5,
+  unsaved: false,
+  kept: null,
+};
 const reset: HostMessage = { type: 'reset' };
 const config: HostMessage = { type: 'config', config: attributes };
 const token = (value: string): HostMessage => ({ type: 'token', token: value });
@@ -54,16 +67,36 @@ describe('the channel', () => {
     expect(await inFrame.holds(4)).toEqual([config, token('a'), token('b'), reset]);
   });
 
-  test('sends what waited once', async () => {
+  test('says to the next frame what the last one has not answered, and nothing else', async () => {
     const again = new MessageChannel();
-    const inSecond = new Inbox<HostMessage>();
+    const inSecond = new Inbox<Incoming>();
     const second = new FrameChannel(again.port1, inSecond.receive);
-    host.send(token('a'));
+    host.send(token('answered'));
     host.attach(ports.port2);
-    host.attach(again.port2);
+    frame.send(state);
+    await inHost.holds(1);
+    host.send(token('lost'));
+    host.post(config);
+    host.attach(again.port2, [config]);
     host.send(reset);
-    expect(await inSecond.holds(1)).toEqual([reset]);
+    expect(await inSecond.holds(3)).toEqual([config, token('lost'), reset]);
     second.close();
+  });
+
+  test('posts what is for the frame of now alone, or to nobody', async () => {
+    host.post(token('nobody'));
+    host.attach(ports.port2);
+    host.post(config);
+    expect(await inFrame.holds(1)).toEqual([config]);
+  });
+
+  test('fails at once where something cannot be sent, and goes on', async () => {
+    const loop: Record<string, unknown> = {};
+    loop['title'] = loop;
+    expect(() => host.send({ type: 'prefill', prefill: loop as Prefill })).toThrow();
+    host.attach(ports.port2);
+    host.send(reset);
+    expect(await inFrame.holds(1)).toEqual([reset]);
   });
 
   const creator = {
@@ -90,7 +123,7 @@ describe('the channel', () => {
   test('brings every kind of message to the host', async () => {
     const messages: FrameMessage[] = [
       { type: 'event', name: EVENT_NAMES.READY, detail: { mode: 'register' } },
-      { type: 'state', state: { screen: 'FORM' }, maxFileSize: 5 },
+      state,
       height(480),
     ];
     host.attach(ports.port2);

@@ -176,6 +176,7 @@ export const events: { [T in EventType]: EventOf<T> } = {
   startOver: { type: 'startOver' },
   registerAnother: { type: 'registerAnother' },
   checkAccessCode: { type: 'checkAccessCode' },
+  codeSaved: { type: 'codeSaved' },
   certificate: { type: 'certificate' },
   stats: { type: 'stats', limit: 500 },
   initialized: {

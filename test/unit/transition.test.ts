@@ -66,6 +66,7 @@ const table: Record<keyof typeof states, Expected> = {
     prefill: 'untouched',
     accessCode: 'COMPLETE',
     checkAccessCode: 'COMPLETE > accessCode',
+    codeSaved: 'COMPLETE',
     certificate: 'COMPLETE > download-started certificate',
     certificateUrl: 'same > open',
     opened: 'COMPLETE > download-complete',

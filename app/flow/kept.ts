@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { ROLES } from '../ats/schema.ts';
+import { STEPS, type Snapshot, type State } from './state.ts';
+
+const text = v.string();
+const creator = v.object({
+  id: v.number(),
+  fullName: text,
+  email: text,
+  roles: v.pipe(v.array(v.picklist(ROLES)), v.readonly()),
+  ipi: text,
+  isni: text,
+});
+
+/**
+ * What a frame needs to go on where another one was: one that was moved in the page, or reloaded. The
+ * bridge holds it in memory, a chosen file included, and hands it to the next.
+ */
+export const keptSchema = v.object({
+  token: v.nullable(text),
+  step: v.picklist(STEPS),
+  draft: v.object({
+    file: v.nullable(v.instance(File)),
+    title: text,
+    creators: v.pipe(v.array(creator), v.readonly()),
+  }),
+  touched: v.object({ title: v.boolean(), creators: v.boolean() }),
+  /** A job that was paid: what the user has seen of it, and the host heard. */
+  paid: v.nullable(
+    v.object({
+      jobId: text,
+      title: v.nullable(text),
+      size: v.nullable(v.number()),
+      steps: v.pipe(
+        v.array(
+          v.object({ step: text, progress: v.number(), description: v.exactOptional(text), at: v.number() }),
+        ),
+        v.readonly(),
+      ),
+      announced: v.boolean(),
+      saved: v.boolean(),
+    }),
+  ),
+});
+
+export type Kept = v.InferOutput<typeof keptSchema>;
+
+export function keptOf({ token, draft, touched, state }: Snapshot): Kept {
+  // Registered: what was typed is on chain, and nobody needs to hold the file any longer.
+  const done = state.screen === 'COMPLETE';
+  return {
+    token: token?.value ?? null,
+    // Any other screen but the form comes after its last step.
+    step: state.screen === 'FORM' ? state.step : 'review',
+    draft: done ? { file: null, title: '', creators: [] } : draft,
+    touched,
+    paid: paidOf(state),
+  };
+}
+
+function paidOf(state: State): Kept['paid'] {
+  if (state.screen !== 'TRACKING' && state.screen !== 'COMPLETE') return null;
+  const { jobId, title, size, announced = false, saved = false } = state.subject;
+  const steps = state.screen === 'TRACKING' ? state.steps : [];
+  return {
+    jobId,
+    title,
+    size,
+    announced: state.screen === 'COMPLETE' ? state.announced : announced,
+    saved,
+    steps,
+  };
+}
