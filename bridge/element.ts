@@ -207,7 +207,12 @@ export class AllfeatRegister extends Base {
       this.#askBeforeLeaving(message.unsaved);
     } else if (message.type === 'remember') {
       this.#remember(message.record);
-    } else if (message.type === 'height' && this.#frame && Number.isFinite(message.height)) {
+    } else if (
+      message.type === 'height' &&
+      Number.isFinite(message.height) &&
+      message.height > 0 &&
+      this.#frame
+    ) {
       this.#frame.style.height = `${message.height}px`;
     }
   }

@@ -38,9 +38,10 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
   frame.style.height = FIRST_HEIGHT;
   frame.src = `${url}#${nonce}`;
 
-  const greeted = ({ isTrusted, source, data, ports: [port] }: MessageEvent) => {
+  const greeted = ({ isTrusted, source, data, ports }: MessageEvent) => {
     if (!isTrusted || source !== frame.contentWindow || data?.nonce !== nonce) return;
     stop();
+    const [port] = ports;
     if (data.allfeat !== PROTOCOL_VERSION || !port || !Array.isArray(data.theme)) return failed('version');
     frame.title = `${data.title}`;
     opened(data, port);

@@ -7,6 +7,8 @@ export interface Pages {
   url: string;
   /** Serves this page; answers its address. */
   add(html: string): string;
+  /** Serves this as a frame document; answers the folder for `frame-url`. */
+  addFrame(html: string): string;
   /** A fresh session token, as the host's backend would hand it to its page. */
   token(): Promise<string>;
   close(): Promise<void>;
@@ -14,16 +16,19 @@ export interface Pages {
 
 export async function startPages(atsUrl: string): Promise<Pages> {
   const pages: string[] = [];
+  const frames: string[] = [];
   const token = () =>
     mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType: 'register' });
   const app = new Hono();
   app.get('/page/:index', (c) => c.html(pages[Number(c.req.param('index'))] ?? '', 200));
+  app.get('/frames/:index/en.html', (c) => c.html(frames[Number(c.req.param('index'))] ?? '', 200));
   app.get('/favicon.ico', (c) => c.body(null, 204));
   app.post('/token', async (c) => c.text(await token()));
   const server = await listen(app.fetch, 0);
   return {
     url: server.url,
     add: (html) => `${server.url}/page/${pages.push(html) - 1}`,
+    addFrame: (html) => `${server.url}/frames/${frames.push(html) - 1}/`,
     token,
     close: server.close,
   };

@@ -35,6 +35,13 @@ export class Person {
     for (const role of roles) await this.widget.getByRole('checkbox', { name: role }).last().check();
   }
 
+  /** A file and a title: enough to lose. */
+  async typeFirst() {
+    await this.chooseFile(smallFile());
+    await this.continue();
+    await this.typeTitle('Low Tide');
+  }
+
   /** As far as the review, with what the host prefilled: the quickest way there. */
   async skipToReview(host: { call(method: string, ...args: unknown[]): Promise<unknown> }) {
     await host.call('prefill', {
