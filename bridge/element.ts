@@ -15,7 +15,7 @@ const DEFAULT_LIMIT = 50 * 2 ** 20;
 // The frame keeps a 4 px gutter for its shadow; the negative margin takes it back. The slot shows where
 // no frame does.
 const STYLES =
-  ':host{display:flow-root}iframe:not([hidden]){display:block;border:0;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
+  ':host(:not([hidden])){display:flow-root}iframe:not([hidden]){display:block;border:0;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
 
 /** On a server there is no HTMLElement, and importing the package must do nothing there. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -56,7 +56,12 @@ export class AllfeatRegister extends Base {
     upgradeProperties(this);
     this.#place = takePlace(this.#place);
     this.#record ??= readRecord(this.#place);
-    if (this.loading !== 'lazy') return this.#start();
+    if (this.loading !== 'lazy') {
+      // Not at once: a framework that mounts, unmounts and mounts again shall load one frame.
+      let mounted = true;
+      this.#ends.push(() => (mounted = false));
+      return queueMicrotask(() => mounted && this.#start());
+    }
     const observer = new IntersectionObserver(
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) this.#start();

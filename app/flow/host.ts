@@ -114,13 +114,14 @@ export function resume(snapshot: Snapshot, { record, kept = null }: EventOf<'res
   return record ? takeUp(before, record, kept?.paid ?? null) : stay(before);
 }
 
-function restored(snapshot: Snapshot, { token, step, draft, touched }: Kept): Snapshot {
+function restored(snapshot: Snapshot, { token, step, draft, touched, submission }: Kept): Snapshot {
   const creators = draft.creators.length > 0 ? draft.creators : snapshot.draft.creators;
   return {
     ...snapshot,
     token: token === null ? snapshot.token : { value: token, answer: null },
     draft: { ...draft, creators },
     touched,
+    submission,
     nextCreatorId: Math.max(...creators.map(({ id }) => id)) + 1,
     state: { screen: 'FORM', step, problems: {} },
   };

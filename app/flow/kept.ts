@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ROLES } from '../ats/schema.ts';
+import { ROLES, type InitWork } from '../ats/schema.ts';
 import { STEPS, type Snapshot, type State } from './state.ts';
 
 const text = v.string();
@@ -25,6 +25,17 @@ export const keptSchema = v.object({
     creators: v.pipe(v.array(creator), v.readonly()),
   }),
   touched: v.object({ title: v.boolean(), creators: v.boolean() }),
+  /** A job that takes uploads: Register goes on with it, if nothing was changed since. */
+  submission: v.nullable(
+    v.object({
+      key: text,
+      file: v.instance(File),
+      // Only ever compared with what the draft says.
+      work: v.custom<InitWork>((work) => typeof work === 'object'),
+      job: v.nullable(v.object({ id: text, uploadUrl: text, expiresAt: v.nullable(v.number()) })),
+      renewed: v.boolean(),
+    }),
+  ),
   /** A job that was paid: what the user has seen of it, and the host heard. */
   paid: v.nullable(
     v.object({
@@ -45,7 +56,7 @@ export const keptSchema = v.object({
 
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-export function keptOf({ token, draft, touched, state }: Snapshot): Kept {
+export function keptOf({ token, draft, touched, submission, state }: Snapshot): Kept {
   // Registered: what was typed is on chain, and nobody needs to hold the file any longer.
   const done = state.screen === 'COMPLETE';
   return {
@@ -54,6 +65,7 @@ export function keptOf({ token, draft, touched, state }: Snapshot): Kept {
     step: state.screen === 'FORM' ? state.step : 'review',
     draft: done ? { file: null, title: '', creators: [] } : draft,
     touched,
+    submission: done ? null : submission,
     paid: paidOf(state),
   };
 }

@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { Person } from './person.ts';
+import { Person, smallFile } from './person.ts';
 
 test('moved within the page by moveBefore, the form is kept', async ({ open, page }) => {
   const host = await open();
@@ -33,4 +34,114 @@ test('moved while tracking by append, the registration goes on and its access co
     accessCode: expect.stringMatching(/^atc_/),
   });
   expect(await ats.calls()).toMatchObject({ 'POST /v1/works/confirm': 1 });
+});
+
+const append = (page: Page) =>
+  page.evaluate(() => document.body.append(document.querySelector('ats-widget') as Element));
+
+test('moved by append while the form is filled, everything is where it was, the file too', async ({
+  open,
+  page,
+  ats,
+}) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await person.typeFirst();
+  await append(page);
+  await expect(person.heading('What is it called?')).toBeVisible();
+  await expect(person.field(/^Title/)).toHaveValue('Low Tide');
+  await person.continue();
+  await person.nameCreator('Maya Okafor', 'maya@okafor.example', ['Author']);
+  await append(page);
+  await expect(person.field(/^Full name/)).toHaveValue('Maya Okafor');
+  await expect(host.widget.getByRole('checkbox', { name: 'Author' })).toBeChecked();
+  await person.continue();
+  await person.button('Register').click();
+  await host.waitFor('allfeat:complete');
+  expect((await ats.works()).map(({ title, versions }) => [title, versions[0]?.size])).toEqual([
+    ['Low Tide', 2048],
+  ]);
+  expect(await host.eventsNamed('allfeat:ready')).toHaveLength(1);
+});
+
+test('moved right after a call, before the frame has heard of it, the call still counts', async ({
+  open,
+  page,
+}) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await expect(person.heading('Choose your file')).toBeVisible();
+  await page.evaluate(() => {
+    const widget = document.querySelector<Element & { prefill(prefill: object): void }>('ats-widget');
+    widget?.prefill({ title: 'In Transit' });
+    if (widget) document.body.append(widget);
+  });
+  await expect(person.heading('Choose your file')).toBeVisible();
+  await person.chooseFile(smallFile());
+  await person.continue();
+  await expect(person.field(/^Title/)).toHaveValue('In Transit');
+});
+
+test('moved by append on the success screen, the access code is there, and the page is not told twice', async ({
+  open,
+  page,
+}) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await person.skipToReview(host);
+  await person.button('Register').click();
+  const { accessCode } = await host.waitFor('allfeat:complete');
+  const before = (await host.events()).length;
+  await append(page);
+  await expect(person.heading('“Low Tide” is registered')).toBeVisible();
+  await expect(host.widget.locator('#access-code')).toHaveText(accessCode);
+  await expect
+    .poll(async () => ((await host.state()) as { accessCode?: string }).accessCode)
+    .toBe(accessCode);
+  expect(await host.events()).toHaveLength(before);
+});
+
+test('moved after reset(), the form is empty', async ({ open, page }) => {
+  const host = await open({ tokens: false });
+  const person = new Person(host.widget);
+  await person.typeFirst();
+  await host.call('reset');
+  await expect(person.heading('Choose your file')).toBeVisible();
+  await append(page);
+  await expect(person.heading('Choose your file')).toBeVisible();
+  await expect(host.widget.getByText('low-tide-master.wav')).toHaveCount(0);
+});
+
+test.describe('a page without storage', () => {
+  test('moves a widget that is tracking, and loses nothing', async ({ open, page, ats }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'sessionStorage', {
+        get() {
+          throw new DOMException('Blocked.', 'SecurityError');
+        },
+      });
+    });
+    await ats.settings({ stepMs: 300 });
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.skipToReview(host);
+    await person.button('Register').click();
+    await host.waitFor('allfeat:confirmed');
+    await append(page);
+    expect(await host.waitFor('allfeat:complete')).toMatchObject({ accessCode: expect.any(String) });
+    const steps = (await host.eventsNamed('allfeat:step')).map(({ detail }) => detail.step);
+    expect(steps).toEqual([...new Set(steps)]);
+  });
+});
+
+test('a frame that reloads itself comes back with the form as it was', async ({ open, page }) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await person.typeFirst();
+  const frame = page.frames().find((each) => each !== page.mainFrame());
+  await frame?.evaluate(() => location.reload());
+  await expect.poll(() => frame?.isDetached()).toBe(true);
+  await expect(person.heading('What is it called?')).toBeVisible();
+  await expect(person.field(/^Title/)).toHaveValue('Low Tide');
+  expect(await host.eventsNamed('allfeat:ready')).toHaveLength(1);
 });

@@ -30,7 +30,8 @@ describe('a frame that takes another one’s place', () => {
     expect(after.state).toEqual(states['FORM/review']);
     const [going, effects] = run(after, events.register);
     expect(going.state.screen).toBe('UPLOAD');
-    expect(calls(effects)).toEqual(['init']);
+    // To the job it has.
+    expect(calls(effects)).toEqual(['put']);
   });
 
   test('follows what was paid, and tells no step twice', () => {
