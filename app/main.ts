@@ -23,7 +23,7 @@ const flow = new Flow((message) =>
 mount(App, { target, props: { flow } });
 
 const channel = connect({ title: m.name, theme: THEME }, receive);
-reportHeight(target, (height) => channel.send({ type: 'height', height }));
+let reporting: (() => void) | undefined;
 
 function receive(message: Incoming) {
   if (message.type === 'theme') return applyTheme(message.values);
@@ -35,6 +35,8 @@ function receive(message: Incoming) {
   if (message.type === 'config') {
     jobs.configure(message.config);
     resume();
+    // Not before: the room that is reserved is for the first screen, not for its skeleton.
+    reporting ??= reportHeight(target, (height) => channel.send({ type: 'height', height }));
   }
 }
 

@@ -2,8 +2,8 @@ import type { FailureCause } from './failure.ts';
 import { PROTOCOL_VERSION, type Hello } from './protocol.ts';
 
 const HANDSHAKE_MS = 10_000;
-/** What the first screen needs, so that the page does not jump when it comes. */
-const FIRST_HEIGHT = '506px';
+/** What the first screen needs, at every width: the page does not jump when it comes. */
+const FIRST_HEIGHT = '530px';
 
 interface FrameEvents {
   /** The frame has proven to be ours. May still come after `failed`. */

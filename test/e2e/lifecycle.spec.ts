@@ -140,7 +140,11 @@ test.describe('removed', () => {
     expect(await ats.calls()).toMatchObject({ 'POST /v1/works/init': 1, 'POST /v1/works/confirm': 1 });
   });
 
-  test('while it waits for a token, it takes the one it was given meanwhile', async ({ open, page, pages }) => {
+  test('while it waits for a token, it takes the one it was given meanwhile', async ({
+    open,
+    page,
+    pages,
+  }) => {
     const host = await open({ tokens: false });
     const person = new Person(host.widget);
     await person.skipToReview(host);
