@@ -128,7 +128,7 @@ function restored(snapshot: Snapshot, { token, step, draft, touched, submission 
 }
 
 function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next {
-  const { jobId, transaction: kept } = record;
+  const { jobId, transaction: kept, check = null } = record;
   if (!kept) {
     const error = atsError('widget.network_error', { details: { outcome: 'unknown', job_id: jobId } });
     const unknown: State = { screen: 'FAILED', error, stage: 'confirm', retry: null, resumed: true };
@@ -142,7 +142,7 @@ function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next
     {
       ...snapshot,
       running: snapshot.config,
-      state: { screen: 'TRACKING', subject, quote: null, check: null, transaction, steps },
+      state: { screen: 'TRACKING', subject, quote: null, check, transaction, steps },
     },
     { type: 'track', transaction, seen: steps.map(({ step }) => step) },
   );

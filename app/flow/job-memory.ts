@@ -3,11 +3,22 @@ import type { HostConfig } from '../../bridge/protocol.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 
+const fingerprint = v.custom<`0x${string}`>((value) => typeof value === 'string' && value.startsWith('0x'));
+
 const jobRecord = v.object({
   jobId: v.string(),
   /** Known once confirm answered. Without it, the outcome of the job is unknown. */
   transaction: v.exactOptional(
     v.object({ id: v.string(), socketUrl: v.nullable(v.string()), statusUrl: v.string() }),
+  ),
+  /** What was compared before it was confirmed. */
+  check: v.exactOptional(
+    v.nullable(
+      v.object({
+        own: v.nullable(v.object({ commitment: fingerprint, mediaHash: fingerprint })),
+        received: v.nullable(v.string()),
+      }),
+    ),
   ),
 });
 

@@ -2,7 +2,7 @@ import { EVENT_NAMES } from '../../bridge/protocol.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { resumed, start, stay, to, type Next } from './next.ts';
-import type { Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
+import type { Check, Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
 
 /** Under this, an upload URL is too short-lived to begin with. */
 const URL_MARGIN_MS = 30_000;
@@ -108,9 +108,13 @@ export const cancel = (snapshot: Snapshot): Next =>
   );
 
 /** A reload of the page goes on from here. */
-const remember = (jobId: string, { id, socketUrl, statusUrl }: TransactionRef): Effect => ({
+const remember = (
+  jobId: string,
+  { id, socketUrl, statusUrl }: TransactionRef,
+  check: Check | null,
+): Effect => ({
   type: 'remember',
-  record: { jobId, transaction: { id, socketUrl, statusUrl } },
+  record: { jobId, transaction: { id, socketUrl, statusUrl }, check },
 });
 
 export function confirmed(
@@ -132,7 +136,7 @@ export function confirmed(
   return start(
     { ...snapshot, state: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] } },
     { type: 'track', transaction, seen: [] },
-    remember(jobId, transaction),
+    remember(jobId, transaction, check),
     emit(EVENT_NAMES.CONFIRMED, { transactionId: id }),
   );
 }

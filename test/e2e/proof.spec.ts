@@ -40,6 +40,23 @@ test('a registration shows its fingerprints as verified, and they are those of t
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`0x${uploaded}`);
 });
 
+test('after a reload of the page, the success screen still says what was verified', async ({
+  open,
+  page,
+}) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await person.skipToReview(host);
+  await person.button('Register').click();
+  await host.waitFor('allfeat:complete');
+  await host.widget.getByText('Show the fingerprints').click();
+  const work = await host.widget.locator('#print-0').textContent();
+  await page.reload();
+  await expect(host.widget.getByText('Verified', { exact: true })).toBeVisible();
+  await host.widget.getByText('Show the fingerprints').click();
+  await expect(host.widget.locator('#print-0')).toHaveText(work ?? '');
+});
+
 test('another fingerprint is reported before it is confirmed, and success says that it is not verified', async ({
   open,
   ats,
