@@ -19,5 +19,14 @@ export default ts.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.name='$state']",
+          message: 'Use $state.raw: proxies are not built in.',
+        },
+      ],
+    },
   },
 );

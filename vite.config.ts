@@ -111,24 +111,35 @@ const declarations = (): Plugin => ({
   },
 });
 
-/**
- * Svelte guards its hydration by one flag, so that a bundler may see that it never turns true. Ours does
- * not see it without help, and would ship code that only a server-rendered page could run.
- */
-const neverHydrate = (): Plugin => ({
-  name: 'never-hydrate',
+/** What Svelte carries for what is not used here, each with what stands in its place. */
+const UNUSED: Record<string, string> = {
+  // Its flag is said to be constant, so that the bundler sees that no server-rendered page is taken over.
+  'dom/hydration.js': '',
+  // Components are not custom elements.
+  'dom/elements/custom-element.js': 'export const create_custom_element = undefined;',
+  // All state is raw (a lint rule): objects are replaced, never changed in place.
+  'proxy.js': 'export const proxy = (value) => value, get_proxied_value = proxy, is = Object.is;',
+};
+
+const leanSvelte = (): Plugin => ({
+  name: 'lean-svelte',
   apply: 'build',
   transform(code, id) {
-    if (!id.includes('svelte/src/internal/client/dom/hydration.js')) return null;
-    const constant = code
-      .replace('export let hydrating = false;', 'export const hydrating = false;')
-      .replace('hydrating = value;', '');
-    if (constant.includes('hydrating = value') || !constant.includes('export const hydrating')) {
-      throw new Error('Svelte keeps its hydration flag elsewhere now.');
-    }
-    return { code: constant, map: null };
+    const file = id.split('svelte/src/internal/client/')[1] ?? '';
+    if (!Object.hasOwn(UNUSED, file)) return null;
+    return { code: UNUSED[file] || neverHydrating(code), map: null };
   },
 });
+
+function neverHydrating(code: string) {
+  const constant = code
+    .replace('export let hydrating = false;', 'export const hydrating = false;')
+    .replace('hydrating = value;', '');
+  if (constant.includes('hydrating = value') || !constant.includes('export const hydrating')) {
+    throw new Error('Svelte keeps its hydration flag elsewhere now.');
+  }
+  return constant;
+}
 
 async function buildAll(builder: ViteBuilder) {
   for (const [name, environment] of Object.entries(builder.environments)) {
@@ -143,7 +154,7 @@ export default defineConfig({
     messages(),
     workerScript(),
     leanFetch(),
-    neverHydrate(),
+    leanSvelte(),
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
     frameDocument(),
     declarations(),

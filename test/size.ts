@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const budgets: Record<string, number> = {
   'dist/ats-widget.iife.js': 3_000,
-  'dist/frame/en.html': 56_000,
+  'dist/frame/en.html': 60_000,
 };
 
 for (const [path, budget] of Object.entries(budgets)) {

@@ -74,5 +74,15 @@ export const download: Schema<wire.Download> = v.object({
 });
 
 export type SocketFrame = v.InferOutput<typeof socketFrame>;
-export type { Confirmation, InitWork, Quote, Role, Transaction, Upload, WireCreator } from './calls/wire.ts';
+export type {
+  Confirmation,
+  InitWork,
+  Job,
+  KnownCreator,
+  Quote,
+  Role,
+  Transaction,
+  Upload,
+  WireCreator,
+} from './calls/wire.ts';
 export { ROLES } from './calls/wire.ts';

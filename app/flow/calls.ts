@@ -1,4 +1,4 @@
-import { createAtsClient, resolveUrl, type AtsClient } from '../ats/client.ts';
+import { createAtsClient, resolveUrl, type AtsClient, type CallOptions } from '../ats/client.ts';
 import { systemClock } from '../ats/clock.ts';
 import { AtsApiException, atsError } from '../ats/errors.ts';
 import { safeUrl } from '../ats/outcome.ts';
@@ -51,15 +51,17 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
   };
 
   switch (call.type) {
+    case 'access':
+      return { type: 'accessed', code: call.code, work: await client.accessWork(call.code, options) };
     case 'init': {
-      const upload = await client.initWork(call.work, call.key, options);
+      const upload = await init(client, call, options);
       return { type: 'initialized', upload, at: Date.now() };
     }
     case 'put':
       await upload(call, around, untilOnline);
       return { type: 'uploaded' };
     case 'prepare':
-      return { type: 'prepared', quote: await client.prepareWork(call.jobId, options), at: Date.now() };
+      return { type: 'prepared', quote: await prepare(client, call, options), at: Date.now() };
     case 'prove':
       return { type: 'proved', own: await around.prover.commit(call.file, call.work) };
     case 'confirm':
@@ -68,7 +70,7 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       await untilOnline();
       // Not before: only a confirm that is sent may have been carried out when a reload cuts us off.
       around.remember({ jobId: call.jobId });
-      return { type: 'confirmed', confirmation: await client.confirmWork(call.jobId, options) };
+      return { type: 'confirmed', confirmation: await confirm(client, call, options) };
     case 'track': {
       const { socketUrl, statusUrl } = call.transaction;
       const outcome = await track({
@@ -97,6 +99,22 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
     }
   }
 }
+
+type Of<T extends Call['type']> = Extract<Call, { type: T }>;
+
+function init(client: AtsClient, { work, key, base, upload }: Of<'init'>, options: CallOptions) {
+  if (!base) return client.initWork(work, key, options);
+  const { creators, filename } = work;
+  return upload
+    ? client.initVersionUpload(base.target, { creators, filename }, key, options)
+    : client.initVersion(base.target, { creators }, key, options);
+}
+
+const prepare = (client: AtsClient, { jobId, target }: Of<'prepare'>, options: CallOptions) =>
+  target ? client.prepareVersion(target, jobId, options) : client.prepareWork(jobId, options);
+
+const confirm = (client: AtsClient, { jobId, target }: Of<'confirm'>, options: CallOptions) =>
+  target ? client.confirmVersion(target, jobId, options) : client.confirmWork(jobId, options);
 
 /** A connection that is gone costs no attempts: the upload waits for it and begins anew. */
 async function upload(

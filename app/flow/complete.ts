@@ -8,7 +8,8 @@ import { beginAgain } from './host.ts';
 import { forget, resumed, start, stay, to, type Next } from './next.ts';
 import { reported } from './report.ts';
 import { refuseToken } from './token.ts';
-import { emptyDraft, modeOf, type AccessCode, type ScreenState, type Snapshot } from './state.ts';
+import { emptyDraft } from './draft.ts';
+import { modeOf, type AccessCode, type ScreenState, type Snapshot } from './state.ts';
 
 type Complete = ScreenState<'COMPLETE'>;
 
@@ -135,6 +136,7 @@ export function registerAnother(snapshot: Snapshot): Next {
     touched: { title: false, creators: false },
     refused: { file: null, title: null },
     submission: null,
+    base: null,
     // Spent: a token is for one registration.
     token: null,
     waiting: null,

@@ -1,19 +1,27 @@
 import type { EventDetails, EventName } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
+import type { VersionTarget } from '../ats/client.ts';
 import type { InitWork } from '../ats/schema.ts';
 import type { Details } from '../proof/worker.ts';
 import type { JobRecord } from './job-memory.ts';
+import type { KnownWork } from './known-work.ts';
 import type { TransactionRef } from './state.ts';
+
+/** Null for a new work. */
+export type Target = VersionTarget | null;
 
 /** What asks something of the network. Each ends in one event: its answer, or `failed` with itself. */
 export type Call =
-  | { type: 'init'; work: InitWork; key: string }
+  /** Which work an access code opens. */
+  | { type: 'access'; code: string }
+  /** `base`: the work a new version is for. Without `upload` the stored file is kept. */
+  | { type: 'init'; work: InitWork; key: string; base: KnownWork | null; upload: boolean }
   | { type: 'put'; url: string; file: File }
-  | { type: 'prepare'; jobId: string }
+  | { type: 'prepare'; jobId: string; target: Target }
   /** Computed here, by a worker: what this work with this file would commit to. */
-  | { type: 'prove'; file: File; work: Details }
+  | { type: 'prove'; file: File | null; work: Details }
   /** `delay` in milliseconds before it is sent. */
-  | { type: 'confirm'; jobId: string; delay: number }
+  | { type: 'confirm'; jobId: string; target: Target; delay: number }
   /** `seen`: steps that were told already. */
   | { type: 'track'; transaction: TransactionRef; seen: readonly string[] }
   | { type: 'accessCode'; statusUrl: string }
@@ -43,7 +51,8 @@ export type Effect =
   | { type: 'open'; url: string };
 
 /** The calls that carry the session token. */
-export const needsToken = (call: Call) => ['init', 'prepare', 'confirm', 'certificate'].includes(call.type);
+export const needsToken = (call: Call) =>
+  ['access', 'init', 'prepare', 'confirm', 'certificate'].includes(call.type);
 
 export const emit = <N extends EventName>(name: N, detail: EventDetails[N]) =>
   ({ type: 'emit', name, detail }) as Extract<Effect, { type: 'emit' }>;

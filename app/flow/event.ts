@@ -2,11 +2,13 @@ import type { HostConfig, Prefill } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
-import type { Confirmation, Quote, Upload } from '../ats/schema.ts';
+import type { AccessedWork } from '../ats/calls/wire-works.ts';
+import type { Confirmation, Job, Quote, Upload } from '../ats/schema.ts';
 import type { Call, Hold } from './effect.ts';
 import type { JobRecord } from './job-memory.ts';
 import type { Kept } from './kept.ts';
-import type { Check, Creator, Step } from './state.ts';
+import type { Creator, Step } from './draft.ts';
+import type { Check } from './state.ts';
 
 /** All that can happen. `at` is milliseconds since the epoch, where time matters. */
 export type Event =
@@ -21,6 +23,9 @@ export type Event =
   | { type: 'tokenTimeout' }
   // From the user
   | { type: 'file'; file: File }
+  | { type: 'code'; code: string }
+  /** Keeps the stored file. */
+  | { type: 'skip' }
   | { type: 'title'; title: string }
   | { type: 'creator'; id: number; changes: Partial<Omit<Creator, 'id'>> }
   | { type: 'addCreator' }
@@ -39,7 +44,8 @@ export type Event =
   | { type: 'certificate' }
   // From the network
   | { type: 'stats'; limit: number | null }
-  | { type: 'initialized'; upload: Upload; at: number }
+  | { type: 'accessed'; code: string; work: AccessedWork }
+  | { type: 'initialized'; upload: Upload | Job; at: number }
   | { type: 'progress'; loaded: number }
   | { type: 'uploaded' }
   | { type: 'prepared'; quote: Quote; at: number }

@@ -1,4 +1,4 @@
-import { factsOf, type ErrorCode } from '../ats/catalogue.ts';
+import { factsOf, type Behaviour, type ErrorCode } from '../ats/catalogue.ts';
 import type { Call } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { beginAgain } from './host.ts';
@@ -42,13 +42,19 @@ function decide(snapshot: Snapshot, event: EventOf<'failed'>): Next {
   // What is being tracked is paid: whatever the service says, it stays in sight.
   if (call.type === 'track') return stop(snapshot, call, error);
   if (behaviour === 'disabled') return disable(snapshot, event);
-  if (behaviour === 'form:title' || behaviour === 'form:file' || reason === 'file_changed') {
-    return backToForm(snapshot, event);
-  }
+  if (hasStep(snapshot, behaviour) || reason === 'file_changed') return backToForm(snapshot, event);
   if (call.type === 'put' && reason === 'expired' && snapshot.submission?.renewed === false) {
     return renew(snapshot, snapshot.submission, event.key);
   }
   return stop(snapshot, call, error);
+}
+
+/** A code about a field counts as any other where the flow has no such step, or it is read-only. */
+function hasStep({ submission }: Snapshot, behaviour: Behaviour) {
+  const target = submission?.base?.target;
+  if (behaviour === 'form:title') return !target;
+  if (behaviour === 'form:access_code') return !!target && 'accessCode' in target;
+  return behaviour === 'form:file' && !!submission?.file;
 }
 
 function disable(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {

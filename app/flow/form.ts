@@ -2,25 +2,18 @@ import { atsError } from '../ats/errors.ts';
 import type { Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { stay, to, type Next } from './next.ts';
+import { openWork } from './opening.ts';
 import { submit } from './registering.ts';
 import { reported } from './report.ts';
 import { isClear, problemsOf, stillThere, workOf, type Problems } from './rules.ts';
-import {
-  fileLimit,
-  MAX_CREATORS,
-  newCreator,
-  STEPS,
-  type Draft,
-  type ScreenState,
-  type Snapshot,
-  type Step,
-} from './state.ts';
+import { MAX_CREATORS, newCreator, type Draft, type Step, stepsOf } from './draft.ts';
+import { fileLimit, type ScreenState, type Snapshot } from './state.ts';
 
 type Form = ScreenState<'FORM'>;
 
 /** The rules, and what the service has already refused: it would refuse the same again. */
 function check(snapshot: Snapshot, step: Step, draft = snapshot.draft): Problems {
-  const problems = problemsOf(step, draft, fileLimit(snapshot));
+  const problems = problemsOf(step, draft, fileLimit(snapshot), snapshot.base);
   const { file, title } = snapshot.refused;
   if (!isClear(problems)) return problems;
   if (step === 'file' && file && file === draft.file) return { file: { is: 'refused' } };
@@ -81,12 +74,23 @@ export function removeCreator(snapshot: Snapshot, { id }: EventOf<'removeCreator
 export function advance(snapshot: Snapshot, _: EventOf<'continue'>, form: Form): Next {
   const problems = check(snapshot, form.step);
   if (!isClear(problems)) return to(snapshot, { ...form, problems }, ...refusal(snapshot, problems));
-  const step = STEPS[STEPS.indexOf(form.step) + 1];
-  return step ? to(snapshot, { screen: 'FORM', step, problems: {} }) : stay(snapshot);
+  if (form.step === 'access_code') return openWork(snapshot, form);
+  return toStep(snapshot, form, 1);
 }
 
 export function goBack(snapshot: Snapshot, _: EventOf<'back'>, form: Form): Next {
-  const step = STEPS[STEPS.indexOf(form.step) - 1];
+  return toStep(snapshot, form, -1);
+}
+
+/** The stored file is kept. */
+export function skip(snapshot: Snapshot, _: EventOf<'skip'>, form: Form): Next {
+  if (form.step !== 'file' || !snapshot.base) return stay(snapshot);
+  return toStep({ ...snapshot, draft: { ...snapshot.draft, file: null } }, form, 1);
+}
+
+function toStep(snapshot: Snapshot, form: Form, by: 1 | -1): Next {
+  const steps = stepsOf(snapshot.config);
+  const step = steps[steps.indexOf(form.step) + by];
   return step ? to(snapshot, { screen: 'FORM', step, problems: {} }) : stay(snapshot);
 }
 
@@ -95,28 +99,33 @@ export const editStep = (snapshot: Snapshot, { step }: EventOf<'edit'>, form: Fo
 
 /** The one consent. Everything is judged again: a limit may have become known since. */
 export function register(snapshot: Snapshot, { key, at }: EventOf<'register'>, form: Form): Next {
-  const { draft, config } = snapshot;
+  const { draft, config, base } = snapshot;
   if (form.step !== 'review' || !config) return stay(snapshot);
-  for (const step of STEPS) {
+  for (const step of stepsOf(config)) {
     const problems = check(snapshot, step);
     if (!isClear(problems))
       return to(snapshot, { screen: 'FORM', step, problems }, ...refusal(snapshot, problems));
   }
-  const file = draft.file as File;
-  const work = workOf(draft, file, config);
+  const { file } = draft;
+  const work = workOf(draft, config, base);
   const last = snapshot.submission;
-  const unchanged = last?.file === file && JSON.stringify(last.work) === JSON.stringify(work);
-  return submit(snapshot, unchanged ? last : { key, file, work, job: null, renewed: false }, key, at);
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const unchanged = last?.file === file && same(last.work, work) && same(last.base, base);
+  return submit(snapshot, unchanged ? last : { key, file, work, base, job: null, renewed: false }, key, at);
 }
 
 /** Tells the host why the user could not go on: the catalogue's code where there is one. */
-function refusal(snapshot: Snapshot, { file, title, creators, count }: Problems): Effect[] {
+function refusal(snapshot: Snapshot, { accessCode, file, title, creators, count }: Problems): Effect[] {
   if (file?.is === 'tooLarge') {
     const details = { size_bytes: file.size, max_bytes: file.limit };
     return [reported(snapshot, atsError('registration.audio_too_large', { details }), 'init')];
   }
   if (file?.is === 'empty') return [reported(snapshot, atsError('registration.audio_empty'), 'init')];
+  if (accessCode && accessCode.is !== 'required') {
+    return [reported(snapshot, atsError('access_code.format_invalid'), 'access_code')];
+  }
   const fields = [
+    ...(accessCode ? ['access_code'] : []),
     ...(file ? ['file'] : []),
     ...(title ? ['title'] : []),
     ...(count ? ['creators'] : []),

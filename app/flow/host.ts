@@ -8,25 +8,21 @@ import type { JobRecord } from './job-memory.ts';
 import type { Kept } from './kept.ts';
 import { forget, resumed, start, stay, to, tokenExpired, type Next } from './next.ts';
 import { failed, reported } from './report.ts';
-import {
-  emptyDraft,
-  initialSnapshot,
-  isPaying,
-  modeOf,
-  type Creator,
-  type ScreenState,
-  type Snapshot,
-  type State,
-} from './state.ts';
+import { emptyDraft, type Creator, stepsOf } from './draft.ts';
+import { initialSnapshot, isPaying, modeOf, type ScreenState, type Snapshot, type State } from './state.ts';
 
-const firstStep: ScreenState<'FORM'> = { screen: 'FORM', step: 'file', problems: {} };
+const firstStep = (config: Config | null): ScreenState<'FORM'> => ({
+  screen: 'FORM',
+  step: stepsOf(config)[0] ?? 'file',
+  problems: {},
+});
 
 /** The host's attributes came, at the start or changed. */
 export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'config'>): Next {
   const read = readConfig(attributes);
   if ('problems' in read) return misconfigured(snapshot, attributes, read.problems);
   const { config } = read;
-  if (config.mode !== 'register') {
+  if (config.mode === 'download' || (config.mode === 'update' && config.externalUserId !== null)) {
     // Said plainly rather than shown half: these flows are not in this version.
     const problem = { attribute: 'mode', problem: `${config.mode} is not available yet` };
     // A token is for one action.
@@ -35,6 +31,7 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
   const before = snapshot.config;
   const next: Snapshot = { ...snapshot, config, deferred: null };
   if (!before) return begin(next);
+  if (before.mode !== config.mode) return switchMode(next);
   if (sameService(before, config) && snapshot.state.screen !== 'DISABLED') return stay(next);
   return reconnect(next);
 }
@@ -42,7 +39,11 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
 /** First step, with whatever the host changed while something was being paid. */
 export function beginAgain(snapshot: Snapshot, ...effects: Effect[]): Next {
   const { deferred } = snapshot;
-  const [next, more] = to({ ...snapshot, running: null, deferred: null, hold: null }, firstStep, ...effects);
+  const [next, more] = to(
+    { ...snapshot, running: null, deferred: null, hold: null },
+    firstStep(snapshot.config),
+    ...effects,
+  );
   if (!deferred) return [next, more];
   const [last, most] = configured(next, { type: 'config', config: deferred });
   return [last, [...more, ...most]];
@@ -52,8 +53,23 @@ export function beginAgain(snapshot: Snapshot, ...effects: Effect[]): Next {
 function begin(snapshot: Snapshot): Next {
   const ready: Effect[] = snapshot.ready ? [] : [emit(EVENT_NAMES.READY, { mode: modeOf(snapshot) })];
   const next: Snapshot = { ...snapshot, ready: true, serviceLimit: undefined };
-  return to(next, firstStep, ...ready, { type: 'stats' });
+  return to(next, firstStep(next.config), ...ready, { type: 'stats' });
 }
+
+/** Another mode is another flow. What is paid is not forgotten: a reload in the mode it began in finds it. */
+function switchMode(snapshot: Snapshot): Next {
+  const { config, serviceLimit } = snapshot;
+  const changed = emit(EVENT_NAMES.MODE_CHANGED, { mode: config?.mode ?? 'register' });
+  return to({ ...fresh(snapshot), config, serviceLimit }, firstStep(config), { type: 'abort' }, changed);
+}
+
+/** Nothing typed, nothing under way. */
+const fresh = ({ ready, nextCreatorId }: Snapshot): Snapshot => ({
+  ...initialSnapshot,
+  ready,
+  draft: emptyDraft(nextCreatorId),
+  nextCreatorId: nextCreatorId + 1,
+});
 
 /**
  * Another service, key, network or user. What is paid, or being paid, goes on where it began;
@@ -61,13 +77,13 @@ function begin(snapshot: Snapshot): Next {
  */
 function reconnect(snapshot: Snapshot): Next {
   const { state } = snapshot;
-  const fresh: Snapshot = { ...snapshot, serviceLimit: undefined };
-  if (isPaying(state)) return [fresh, [{ type: 'stats' }]];
+  const elsewhere: Snapshot = { ...snapshot, serviceLimit: undefined };
+  if (isPaying(state)) return [elsewhere, [{ type: 'stats' }]];
   // A job belongs to the service and key it was made with.
-  if (state.screen === 'FORM') return [{ ...fresh, submission: null }, [{ type: 'stats' }]];
+  if (state.screen === 'FORM') return [{ ...elsewhere, submission: null }, [{ type: 'stats' }]];
   return to(
-    { ...fresh, running: null, submission: null, waiting: null },
-    firstStep,
+    { ...elsewhere, running: null, submission: null, waiting: null },
+    firstStep(snapshot.config),
     { type: 'abort' },
     { type: 'stats' },
   );
@@ -114,12 +130,13 @@ export function resume(snapshot: Snapshot, { record, kept = null }: EventOf<'res
   return record ? takeUp(before, record, kept?.paid ?? null) : stay(before);
 }
 
-function restored(snapshot: Snapshot, { token, step, draft, touched, submission }: Kept): Snapshot {
+function restored(snapshot: Snapshot, { token, step, draft, base, touched, submission }: Kept): Snapshot {
   const creators = draft.creators.length > 0 ? draft.creators : snapshot.draft.creators;
   return {
     ...snapshot,
     token: token === null ? snapshot.token : { value: token, answer: null },
     draft: { ...draft, creators },
+    base,
     touched,
     submission,
     nextCreatorId: Math.max(...creators.map(({ id }) => id)) + 1,
@@ -136,8 +153,15 @@ function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next
   }
   const transaction = { ...kept, accessCode: null };
   const known = paid?.jobId === jobId ? paid : null;
-  const { title = null, size = null, announced = false, saved = false, steps = [] } = known ?? {};
-  const subject = { title, size, jobId, resumed: true, announced, saved };
+  const {
+    title = null,
+    size = null,
+    version = null,
+    announced = false,
+    saved = false,
+    steps = [],
+  } = known ?? {};
+  const subject = { title, size, version, jobId, resumed: true, announced, saved };
   return start(
     {
       ...snapshot,
@@ -150,16 +174,8 @@ function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next
 
 export function reset(snapshot: Snapshot): Next {
   const asked = tokenExpired(modeOf(snapshot), 'reset');
-  const { config, deferred, serviceLimit, nextCreatorId, state } = snapshot;
-  const next: Snapshot = {
-    ...initialSnapshot,
-    config,
-    deferred,
-    serviceLimit,
-    ready: snapshot.ready,
-    draft: emptyDraft(nextCreatorId),
-    nextCreatorId: nextCreatorId + 1,
-  };
+  const { config, deferred, serviceLimit, state } = snapshot;
+  const next: Snapshot = { ...fresh(snapshot), config, deferred, serviceLimit };
   // Without a valid configuration there is no first step to return to.
   if (!config) return to(next, state, { type: 'abort' }, forget, asked);
   return beginAgain(next, { type: 'abort' }, forget, asked);
@@ -170,14 +186,14 @@ export function prefill(snapshot: Snapshot, { prefill: given }: EventOf<'prefill
   const { draft, touched, nextCreatorId, state } = snapshot;
   if (!['LOADING', 'FORM', 'DISABLED'].includes(state.screen)) return stay(snapshot);
   const title = given.title && !touched.title ? oneLine(given.title) : draft.title;
-  const fresh = given.creators?.length && !touched.creators ? given.creators : null;
-  const creators = fresh
-    ? fresh.map((creator, index) => fromHost(creator, nextCreatorId + index))
+  const named = given.creators?.length && !touched.creators ? given.creators : null;
+  const creators = named
+    ? named.map((creator, index) => fromHost(creator, nextCreatorId + index))
     : draft.creators;
   return stay({
     ...snapshot,
     draft: { ...draft, title, creators },
-    nextCreatorId: nextCreatorId + (fresh?.length ?? 0),
+    nextCreatorId: nextCreatorId + (named?.length ?? 0),
   });
 }
 

@@ -48,6 +48,8 @@ export class JobMemory {
 
   /** Whose jobs are looked for from now on, unless one is under way. */
   configure(config: HostConfig) {
+    // Another mode is another flow, and has begun anew.
+    if (this.#config && this.#config.mode !== config.mode) this.#key = undefined;
     this.#config = config;
   }
 
@@ -72,7 +74,7 @@ export class JobMemory {
   }
 
   #currentKey() {
-    const { atsUrl, siteKey, network, externalUserId } = this.#config ?? {};
-    return JSON.stringify([atsUrl, siteKey, network, externalUserId]);
+    const { atsUrl, siteKey, network, externalUserId, mode } = this.#config ?? {};
+    return JSON.stringify([atsUrl, siteKey, network, externalUserId, mode]);
   }
 }

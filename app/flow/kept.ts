@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { ROLES, type InitWork } from '../ats/schema.ts';
-import { STEPS, type Snapshot, type State } from './state.ts';
+import { stepsOf } from './draft.ts';
+import type { KnownWork } from './known-work.ts';
+import type { Snapshot, State } from './state.ts';
 
 const text = v.string();
 const creator = v.object({
@@ -12,27 +14,33 @@ const creator = v.object({
   isni: text,
 });
 
+/** Made here from what the service said: only its shape has to be sure. */
+const knownWork = v.custom<KnownWork>((work) => typeof work === 'object');
+
 /**
  * What a frame needs to go on where another one was: one that was moved in the page, or reloaded. The
  * bridge holds it in memory, a chosen file included, and hands it to the next.
  */
 export const keptSchema = v.object({
   token: v.nullable(text),
-  step: v.picklist(STEPS),
+  step: v.picklist(stepsOf({ mode: 'update' })),
   draft: v.object({
+    accessCode: text,
     file: v.nullable(v.instance(File)),
     title: text,
     creators: v.pipe(v.array(creator), v.readonly()),
   }),
+  base: v.nullable(knownWork),
   touched: v.object({ title: v.boolean(), creators: v.boolean() }),
   /** A job that takes uploads: Register goes on with it, if nothing was changed since. */
   submission: v.nullable(
     v.object({
       key: text,
-      file: v.instance(File),
+      file: v.nullable(v.instance(File)),
+      base: v.nullable(knownWork),
       // Only ever compared with what the draft says.
       work: v.custom<InitWork>((work) => typeof work === 'object'),
-      job: v.nullable(v.object({ id: text, uploadUrl: text, expiresAt: v.nullable(v.number()) })),
+      job: v.nullable(v.object({ id: text, uploadUrl: v.nullable(text), expiresAt: v.nullable(v.number()) })),
       renewed: v.boolean(),
     }),
   ),
@@ -42,6 +50,7 @@ export const keptSchema = v.object({
       jobId: text,
       title: v.nullable(text),
       size: v.nullable(v.number()),
+      version: v.nullable(v.number()),
       steps: v.pipe(
         v.array(
           v.object({ step: text, progress: v.number(), description: v.exactOptional(text), at: v.number() }),
@@ -56,14 +65,15 @@ export const keptSchema = v.object({
 
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-export function keptOf({ token, draft, touched, submission, state }: Snapshot): Kept {
+export function keptOf({ token, draft, base, touched, submission, state }: Snapshot): Kept {
   // Registered: what was typed is on chain, and nobody needs to hold the file any longer.
   const done = state.screen === 'COMPLETE';
   return {
     token: token?.value ?? null,
     // Any other screen but the form comes after its last step.
     step: state.screen === 'FORM' ? state.step : 'review',
-    draft: done ? { file: null, title: '', creators: [] } : draft,
+    draft: done ? { accessCode: '', file: null, title: '', creators: [] } : draft,
+    base: done ? null : base,
     touched,
     submission: done ? null : submission,
     paid: paidOf(state),
@@ -72,12 +82,13 @@ export function keptOf({ token, draft, touched, submission, state }: Snapshot): 
 
 function paidOf(state: State): Kept['paid'] {
   if (state.screen !== 'TRACKING' && state.screen !== 'COMPLETE') return null;
-  const { jobId, title, size, announced = false, saved = false } = state.subject;
+  const { jobId, title, size, version, announced = false, saved = false } = state.subject;
   const steps = state.screen === 'TRACKING' ? state.steps : [];
   return {
     jobId,
     title,
     size,
+    version,
     announced: state.screen === 'COMPLETE' ? state.announced : announced,
     saved,
     steps,

@@ -26,9 +26,12 @@ export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>,
   }
   const quoted: Confirming = { ...state, quote, quotedAt: at };
   if (verifyOf(snapshot) === 'off') return confirm(snapshot, quoted);
-  const { file, work } = submission;
+  const { file, work, base } = submission;
   const { title, creators } = work;
-  return start({ ...snapshot, state: quoted }, { type: 'prove', file, work: { title, creators } });
+  const mediaHash = file ? null : (base?.mediaHash ?? null);
+  // Neither the file nor its fingerprint is here: there is nothing to compute from.
+  if (!file && !mediaHash) return proved(snapshot, { type: 'proved', own: null }, quoted);
+  return start({ ...snapshot, state: quoted }, { type: 'prove', file, work: { title, creators, mediaHash } });
 }
 
 /**
@@ -37,7 +40,8 @@ export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>,
  */
 export function proved(snapshot: Snapshot, { own }: EventOf<'proved'>, state: Confirming): Next {
   const received = state.quote?.commitment ?? null;
-  const check: Check = { own, received };
+  const { file, base } = state.submission;
+  const check: Check = { own, received, ...(!file && !base?.mediaHash && { kept: true }) };
   const same = verdictOf(check) === 'same';
   const details = { expected: own?.commitment ?? null, received };
   const error = atsError('widget.commitment_mismatch', { details });
@@ -50,7 +54,10 @@ export function proved(snapshot: Snapshot, { own }: EventOf<'proved'>, state: Co
 }
 
 const confirm = (snapshot: Snapshot, state: Confirming): Next =>
-  start({ ...snapshot, state }, { type: 'confirm', jobId: state.jobId, delay: 0 });
+  start(
+    { ...snapshot, state },
+    { type: 'confirm', jobId: state.jobId, target: state.submission.base?.target ?? null, delay: 0 },
+  );
 
 /** `unknown`: one of the two is missing. */
 export function verdictOf({ own, received }: Check): 'same' | 'different' | 'unknown' {

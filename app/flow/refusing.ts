@@ -1,5 +1,6 @@
 import { factsOf } from '../ats/catalogue.ts';
 import type { EventOf } from './event.ts';
+import { codeProblem } from './code-problem.ts';
 import { to, type Next } from './next.ts';
 import { reported, STAGE_OF } from './report.ts';
 import type { FileProblem, Problems } from './rules.ts';
@@ -9,6 +10,14 @@ import type { Snapshot } from './state.ts';
 export function backToForm(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {
   const { draft, submission } = snapshot;
   const told = reported(snapshot, error, STAGE_OF[call.type]);
+  if (factsOf(error.code)?.behaviour === 'form:access_code') {
+    const accessCode = codeProblem(error) ?? ({ is: 'unknown' } as const);
+    return to(
+      { ...snapshot, base: null },
+      { screen: 'FORM', step: 'access_code', problems: { accessCode } },
+      told,
+    );
+  }
   if (factsOf(error.code)?.behaviour === 'form:title') {
     const refused = { ...snapshot.refused, title: submission?.work.title ?? null };
     return to(

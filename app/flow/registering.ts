@@ -1,5 +1,5 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
-import { emit, type Effect } from './effect.ts';
+import { emit, type Call, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { resumed, start, stay, to, type Next } from './next.ts';
 import type { Check, Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
@@ -14,7 +14,7 @@ const URL_MARGIN_MS = 30_000;
  * @param key for a new job: another key, or the service would answer the old one again
  */
 export function submit(snapshot: Snapshot, last: Submission, key: string, at: number): Next {
-  const { work, job } = last;
+  const { job } = last;
   const usable = job && at < (job.expiresAt ?? 0) - URL_MARGIN_MS;
   const submission = usable || !job ? last : { ...last, key, job: null, renewed: false };
   const next: Snapshot = {
@@ -23,8 +23,16 @@ export function submit(snapshot: Snapshot, last: Submission, key: string, at: nu
     running: snapshot.config,
     state: { screen: 'UPLOAD', submission, sending: !!usable, loaded: 0 },
   };
-  return usable ? send(next, submission, job) : start(next, { type: 'init', work, key: submission.key });
+  return usable ? send(next, submission, job) : start(next, initOf(submission));
 }
+
+const initOf = ({ work, key, base, file }: Submission): Call => ({
+  type: 'init',
+  work,
+  key,
+  base,
+  upload: !!file,
+});
 
 /** The upload URL ran out: a new job for the same submission. Its token is spent, so one is asked for. */
 export function renew(snapshot: Snapshot, last: Submission, key: string): Next {
@@ -36,11 +44,14 @@ export function renew(snapshot: Snapshot, last: Submission, key: string): Next {
       submission,
       state: { screen: 'UPLOAD', submission, sending: false, loaded: 0 },
     },
-    { type: 'init', work: submission.work, key },
+    initOf(submission),
   );
 }
 
-function send(snapshot: Snapshot, { file }: Submission, job: Job): Next {
+function send(snapshot: Snapshot, submission: Submission, job: Job): Next {
+  const { file } = submission;
+  // The stored file is kept: there is nothing to send.
+  if (!file || job.uploadUrl === null) return quote(snapshot, submission, job);
   return start(
     snapshot,
     { type: 'put', url: job.uploadUrl, file },
@@ -53,10 +64,11 @@ export function initialized(
   { upload }: EventOf<'initialized'>,
   state: ScreenState<'UPLOAD'>,
 ): Next {
-  const expiresAt = Date.parse(upload.upload_expires_at ?? '');
+  const { job_id: id, ...where } = upload;
+  const expiresAt = Date.parse(('upload_expires_at' in where && where.upload_expires_at) || '');
   const job: Job = {
-    id: upload.job_id,
-    uploadUrl: upload.upload_url,
+    id,
+    uploadUrl: 'upload_url' in where ? where.upload_url : null,
     expiresAt: Number.isNaN(expiresAt) ? null : expiresAt,
   };
   const submission = { ...state.submission, job };
@@ -69,17 +81,22 @@ export function progressed(
   { loaded }: EventOf<'progress'>,
   state: ScreenState<'UPLOAD'>,
 ): Next {
-  const total = state.submission.file.size;
+  const total = state.submission.file?.size ?? 0;
   const progress = Math.round((loaded / total) * 100);
   return to(snapshot, { ...state, loaded }, emit(EVENT_NAMES.UPLOAD_PROGRESS, { progress, loaded, total }));
 }
 
 export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: ScreenState<'UPLOAD'>): Next {
-  const { submission } = state;
-  if (!submission.job) return stay(snapshot);
-  const jobId = submission.job.id;
+  const { job, file } = state.submission;
+  if (!job || !file) return stay(snapshot);
+  const done = emit(EVENT_NAMES.UPLOAD_COMPLETE, { filename: file.name });
+  return quote(snapshot, state.submission, job, done);
+}
+
+function quote(snapshot: Snapshot, submission: Submission, job: Job, ...effects: Effect[]): Next {
+  const jobId = job.id;
   // From here on the job is spent for uploads: a repeat of the whole submission needs a new one.
-  const spent = { ...submission, job: { ...submission.job, expiresAt: 0 } };
+  const spent = { ...submission, job: { ...job, expiresAt: 0 } };
   return start(
     {
       ...snapshot,
@@ -94,8 +111,8 @@ export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: Scre
         lost: 0,
       },
     },
-    { type: 'prepare', jobId },
-    emit(EVENT_NAMES.UPLOAD_COMPLETE, { filename: submission.file.name }),
+    { type: 'prepare', jobId, target: submission.base?.target ?? null },
+    ...effects,
   );
 }
 
@@ -131,8 +148,14 @@ export function confirmed(
     accessCode: access_code ?? null,
   };
   const { submission, jobId, quote, check } = state;
-  const { work, file } = submission;
-  const subject: Subject = { title: work.title, size: file.size, jobId, resumed: false };
+  const { work, file, base } = submission;
+  const subject: Subject = {
+    title: work.title,
+    size: file?.size ?? null,
+    jobId,
+    version: base?.version ? base.version + 1 : null,
+    resumed: false,
+  };
   return start(
     { ...snapshot, state: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] } },
     { type: 'track', transaction, seen: [] },

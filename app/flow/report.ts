@@ -5,6 +5,7 @@ import type { Snapshot } from './state.ts';
 
 /** The stage an integrator reads, of the call that failed. */
 export const STAGE_OF: Record<Call['type'], Stage> = {
+  access: 'access_code',
   init: 'init',
   put: 'upload',
   prepare: 'prepare',

@@ -1,16 +1,21 @@
 import * as v from 'valibot';
 import { ROLES, type InitWork, type WireCreator } from '../ats/schema.ts';
 import type { Config } from './config.ts';
-import { MAX_CREATORS, type Creator, type Draft, type Step } from './state.ts';
+import type { KnownWork } from './known-work.ts';
+import { MAX_CREATORS, type Creator, type Draft, type Step } from './draft.ts';
 
 /** What is wrong with one field; the words for it are the screens' business. */
 export type FieldProblem = 'required' | 'tooLong' | 'invalid' | 'taken';
 export type FileProblem =
   { is: 'required' | 'empty' | 'refused' | 'changed' } | { is: 'tooLarge'; size: number; limit: number };
+/** `cut`: of so many characters, where a full one has 68. */
+export type CodeProblem =
+  { is: 'required' | 'malformed' | 'unknown' | 'expired' } | { is: 'cut'; length: number };
 export type CreatorField = 'fullName' | 'email' | 'roles' | 'ipi' | 'isni';
 export type CreatorProblems = Partial<Record<CreatorField, FieldProblem>>;
 
 export interface Problems {
+  accessCode?: CodeProblem;
   file?: FileProblem;
   title?: FieldProblem;
   /** By creator id. */
@@ -43,10 +48,32 @@ const creatorRule = v.object({
   isni: v.pipe(v.string(), v.transform(bareIsni), v.regex(/^([0-9]{15}[0-9X])?$/, 'invalid')),
 });
 
-/** What is wrong with one step of the form. */
-export function problemsOf(step: Step, draft: Draft, limit: number | undefined): Problems {
-  if (step === 'file') return fileProblems(draft.file, limit);
+/** Codes are read aloud, mailed and wrapped: spaces and line breaks are not part of one. */
+export const bareCode = (text: string) => text.replace(/\s/g, '');
+const CODE_LENGTH = 68;
+
+function codeProblems(text: string): Problems {
+  const code = bareCode(text);
+  if (!code) return { accessCode: { is: 'required' } };
+  if (/^atc_[0-9a-f]{64}$/i.test(code)) return {};
+  return { accessCode: code.length < CODE_LENGTH ? { is: 'cut', length: code.length } : { is: 'malformed' } };
+}
+
+/**
+ * What is wrong with one step of the form.
+ *
+ * @param base the work that is updated: its file may be kept, and its title stays
+ */
+export function problemsOf(
+  step: Step,
+  draft: Draft,
+  limit: number | undefined,
+  base: KnownWork | null = null,
+): Problems {
+  if (step === 'access_code') return codeProblems(draft.accessCode);
+  if (step === 'file') return base && !draft.file ? {} : fileProblems(draft.file, limit);
   if (step === 'title') {
+    if (base) return {};
     const result = v.safeParse(titleRule, draft.title);
     return result.success ? {} : { title: result.issues[0].message as FieldProblem };
   }
@@ -90,6 +117,7 @@ export function stillThere(shown: Problems, now: Problems): Problems {
     if (left.length) creators[Number(id)] = Object.fromEntries(left);
   }
   return {
+    ...(shown.accessCode && now.accessCode && { accessCode: now.accessCode }),
     ...(shown.file && now.file && { file: now.file }),
     ...(shown.title && now.title && { title: now.title }),
     ...(Object.keys(creators).length > 0 && { creators }),
@@ -98,11 +126,11 @@ export function stillThere(shown: Problems, now: Problems): Problems {
 }
 
 /** The draft as it is sent, and as it will be anchored: trimmed, nothing else changed. */
-export function workOf(draft: Draft, file: File, config: Config): InitWork {
+export function workOf(draft: Draft, config: Config, base: KnownWork | null): InitWork {
   return {
     network: config.network,
-    title: draft.title.trim(),
-    filename: file.name,
+    title: base ? (base.title ?? '') : draft.title.trim(),
+    filename: draft.file?.name ?? base?.filename ?? '',
     creators: draft.creators.map(wireCreator),
     ...(config.externalUserId !== null && { external_user_ref: config.externalUserId }),
   };

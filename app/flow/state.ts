@@ -3,46 +3,31 @@ import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { Commitment } from '../proof/commitment.ts';
-import type { InitWork, Quote, Role } from '../ats/schema.ts';
+import type { InitWork, Quote } from '../ats/schema.ts';
 import type { Config } from './config.ts';
+import { emptyDraft, type Draft, type Step } from './draft.ts';
 import type { Call, Hold } from './effect.ts';
+import type { KnownWork } from './known-work.ts';
 import type { Problems } from './rules.ts';
-
-export type Step = 'file' | 'title' | 'creators' | 'review';
-export const STEPS: readonly Step[] = ['file', 'title', 'creators', 'review'];
-export const MAX_CREATORS = 20;
-
-/** A creator as typed, not yet trimmed or judged. `id` lasts as long as the card on screen. */
-export interface Creator {
-  id: number;
-  fullName: string;
-  email: string;
-  roles: readonly Role[];
-  ipi: string;
-  isni: string;
-}
-
-/** What the user entered. Outlives every screen, error and token. */
-export interface Draft {
-  file: File | null;
-  title: string;
-  creators: readonly Creator[];
-}
 
 /** Where the bytes of a submission go. */
 export interface Job {
   id: string;
-  uploadUrl: string;
+  /** Null if it takes no file. */
+  uploadUrl: string | null;
   /** Milliseconds since the epoch; null if the service did not say. */
   expiresAt: number | null;
 }
 
-/** What was agreed to with Register: frozen, so that edits cannot leak into what is under way. */
+/** What was agreed to with Register or Update: frozen, so that edits cannot leak into what is under way. */
 export interface Submission {
   /** Idempotency key of its init. */
   key: string;
-  file: File;
+  /** Null keeps the stored one. */
+  file: File | null;
   work: InitWork;
+  /** The work this is a new version of; null registers one. */
+  base: KnownWork | null;
   /** Known once init answered; kept so that a repeat uploads to the same job. */
   job: Job | null;
   /** Its upload URL ran out once already, and was replaced without asking. */
@@ -71,13 +56,18 @@ export interface Check {
   own: Pick<Commitment, 'commitment' | 'mediaHash'> | null;
   /** Null if the service did not say. */
   received: string | null;
+  /** The stored file was kept, and this device has never seen it. */
+  kept?: true;
 }
 
 export type State =
   /** Before the host's attributes have arrived. */
   | { screen: 'LOADING' }
-  /** `problems` are shown; empty until the user tried to go on. */
-  | { screen: 'FORM'; step: Step; problems: Problems }
+  /**
+   * `problems` are shown; empty until the user tried to go on. `busy` while the service is asked about
+   * what was entered.
+   */
+  | { screen: 'FORM'; step: Step; problems: Problems; busy?: true }
   /** `sending` is false while the job is asked for. */
   | { screen: 'UPLOAD'; submission: Submission; sending: boolean; loaded: number }
   /**
@@ -125,6 +115,8 @@ export interface Subject {
   /** Bytes. */
   size: number | null;
   jobId: string;
+  /** Number of the new version; null if this is a new work, or it is not known. */
+  version: number | null;
   /** Taken up again after a reload; its events say so. */
   resumed: boolean;
   /** `allfeat:complete` went out before that, on the same page. */
@@ -155,6 +147,8 @@ export interface Snapshot {
   deferred: HostConfig | null;
   token: Token | null;
   draft: Draft;
+  /** The work that is updated, as it is now. */
+  base: KnownWork | null;
   /** The last thing registered or being registered; an unchanged form goes on with its job. */
   submission: Submission | null;
   /** Bytes; undefined until the service was heard, null if it named none. */
@@ -187,16 +181,8 @@ export function fileLimit({ config, serviceLimit }: Pick<Snapshot, 'config' | 's
   return serviceLimit === undefined ? undefined : DEFAULT_LIMIT;
 }
 
-export const newCreator = (id: number): Creator => ({
-  id,
-  fullName: '',
-  email: '',
-  roles: [],
-  ipi: '',
-  isni: '',
-});
-
-export const modeOf = (snapshot: Snapshot): Mode => snapshot.config?.mode ?? 'register';
+/** Of what is under way, else of what would begin. */
+export const modeOf = ({ running, config }: Snapshot): Mode => (running ?? config)?.mode ?? 'register';
 
 /** Whether something is being paid, or has been, or may have been: none of that may be left unasked. */
 export function isPaying(state: State): boolean {
@@ -207,14 +193,13 @@ export function isPaying(state: State): boolean {
   return retry?.from === 'call' && isPaying(retry.back);
 }
 
-export const emptyDraft = (id: number): Draft => ({ file: null, title: '', creators: [newCreator(id)] });
-
 export const initialSnapshot: Snapshot = {
   config: null,
   running: null,
   deferred: null,
   token: null,
   draft: emptyDraft(1),
+  base: null,
   submission: null,
   serviceLimit: undefined,
   state: { screen: 'LOADING' },

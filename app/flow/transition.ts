@@ -8,6 +8,7 @@ import { callFailed, retry, startOver, stop } from './failing.ts';
 import * as form from './form.ts';
 import * as host from './host.ts';
 import { stay, type Next } from './next.ts';
+import * as opening from './opening.ts';
 import * as proving from './proving.ts';
 import * as registering from './registering.ts';
 import type { ScreenState, Snapshot, State } from './state.ts';
@@ -35,6 +36,10 @@ const anywhere: Handlers<State> = {
 const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
   LOADING: {},
   FORM: {
+    code: opening.typeCode,
+    accessed: opening.accessed,
+    failed: opening.accessFailed,
+    skip: form.skip,
     file: form.chooseFile,
     title: form.typeTitle,
     creator: form.changeCreator,
@@ -87,6 +92,7 @@ function giveUp(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {
 
 /** What a call that was held has answered at last. */
 const ANSWERS: readonly EventType[] = [
+  'accessed',
   'initialized',
   'progress',
   'uploaded',
@@ -99,7 +105,13 @@ const ANSWERS: readonly EventType[] = [
 ];
 
 /** Answers to calls that carried the token: the service has taken it. */
-const ACCEPTANCES: readonly EventType[] = ['initialized', 'prepared', 'confirmed', 'certificateUrl'];
+const ACCEPTANCES: readonly EventType[] = [
+  'accessed',
+  'initialized',
+  'prepared',
+  'confirmed',
+  'certificateUrl',
+];
 
 function settled(before: Snapshot, { type }: Event): Snapshot {
   const { hold, token } = before;

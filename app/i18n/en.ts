@@ -1,6 +1,6 @@
 import type { Role } from '../ats/schema.ts';
 import type { CreatorField, FieldProblem } from '../flow/rules.ts';
-import type { Step } from '../flow/state.ts';
+import type { Step } from '../flow/draft.ts';
 import { errors } from './en-errors.ts';
 
 const messages = {
@@ -8,10 +8,13 @@ const messages = {
   testnet: 'Testnet',
   steps: 'Steps',
   done: 'done',
-  step: { file: 'File', title: 'Title', creators: 'Creators', review: 'Review' } satisfies Record<
-    Step,
-    string
-  >,
+  step: {
+    access_code: 'Code',
+    file: 'File',
+    title: 'Title',
+    creators: 'Creators',
+    review: 'Review',
+  } satisfies Record<Step, string>,
   continue: 'Continue',
   back: 'Back',
   cancel: 'Cancel',
@@ -43,11 +46,32 @@ const messages = {
       `This file is ${size} and the limit is ${limit}. Choose a smaller export.`,
     refused: 'This file wasn’t accepted. Choose another one.',
     changed: 'This file was moved or changed after you chose it. Choose it again.',
+    headingUpdate: 'Is there a new file?',
+    introUpdate: 'Skip this if only the creators change: the stored file is kept.',
+    stored: (version: string) => `Stored with version ${version}`,
+    storedBefore: 'Stored with this work',
+    skip: 'Skip',
+  },
+
+  access: {
+    heading: 'Which work?',
+    intro: 'Paste the access code you saved when you registered it.',
+    label: 'Access code',
+    help: 'It starts with atc_ and has 68 characters.',
+    problem: {
+      required: 'Enter the access code of your work.',
+      malformed: 'An access code starts with atc_ and has 64 digits and letters from a to f after it.',
+      unknown: 'No work has this access code. Check that you copied all of it.',
+      expired: 'This access code has expired. Ask this site’s team.',
+    },
+    cut: (length: string) => `This code is ${length} characters long, and a full one has 68. Copy all of it.`,
   },
 
   title: {
     heading: 'What is it called?',
     intro: 'This is the title that will be registered.',
+    introUpdate: 'A title stays the same through all versions of a work.',
+    none: 'Untitled',
     label: 'Title',
     fromFile: 'From your file name:',
     count: (used: string, max: string) => `${used} / ${max}`,
@@ -107,6 +131,13 @@ const messages = {
     intro: 'You’re about to register this work on the Allfeat blockchain.',
     final: 'A registered version can’t be changed. You can add a new one later.',
     register: 'Register',
+    introUpdate: 'You’re about to register a new version of this work on the Allfeat blockchain.',
+    update: 'Update',
+    newFile: 'New',
+    kept: 'Kept',
+    mark: { added: 'New', changed: 'Changed' },
+    removed: (names: string) => `No longer named: ${names}.`,
+    nothing: 'Nothing changes: the file is kept and the creators are the same.',
     editWhat: { file: ' file', title: ' title', creators: ' creators' },
   },
 
@@ -115,6 +146,7 @@ const messages = {
     intro: 'Keep this page open until it’s done.',
     label: 'Upload',
     starting: 'Starting',
+    headingKept: 'Preparing your version',
     of: (done: string, total: string) => `${done} of ${total}`,
     left: (time: string) => `About ${time} left`,
     minutes: 'A few minutes left',
@@ -127,6 +159,7 @@ const messages = {
     heading: 'Confirming',
     intro: 'This takes a few seconds. Keep this page open.',
     received: 'File received',
+    kept: 'Stored file kept',
     quote: 'Quote',
     quoting: 'Allfeat reads your file and works out the price.',
     registration: 'Registration',
@@ -139,6 +172,7 @@ const messages = {
     deposit: 'Deposit',
     service: 'Service',
     storage: (size: string) => `Storage, ${size}`,
+    storageKept: 'Storage',
     total: 'Total',
     credits: (amount: string) => `${amount} credits`,
   },
@@ -169,6 +203,10 @@ const messages = {
   complete: {
     heading: (title: string) => `“${title}” is registered`,
     headingResumed: 'Your work is registered',
+    headingVersion: (version: string, title: string) => `Version ${version} of “${title}” is registered`,
+    headingUpdate: (title: string) => `The new version of “${title}” is registered`,
+    headingUpdateResumed: 'Your new version is registered',
+    sameCode: 'Your access code stays the same.',
     work: 'Work',
     forUser: 'You’ll find it among your works on this site.',
     accessCode: 'Access code',
@@ -209,6 +247,7 @@ const messages = {
       different:
         'Allfeat registered another fingerprint than your device made from what you entered. Keep both and send them to this site’s team.',
     },
+    kept: 'You kept the stored file, so your device had no file to make a fingerprint from.',
     noOwn: 'Your browser couldn’t make a fingerprint to compare with.',
     noAnswer: 'Allfeat didn’t say which fingerprint it would register.',
     verified: 'Verified',

@@ -7,20 +7,20 @@ const STALL_MS = 30_000;
 
 /** One file in one worker, hashed from the start on, without holding up anybody. */
 export class FileProof {
-  readonly file: File;
+  readonly file: File | null;
   #running: RunningWorker | undefined;
   #asked = 0;
   #answer: ((commitment: Commitment | null) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(file: File) {
+  constructor(file: File | null) {
     this.file = file;
     try {
       this.#running = startWorker();
       const { worker } = this.#running;
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data);
       worker.onerror = () => this.end();
-      this.#post({ file });
+      if (file) this.#post({ file });
     } catch {
       // Without a worker the flow goes on, unverified.
       this.end();

@@ -5,7 +5,8 @@
 import { commitWork, type Commitment, type Work } from './commitment.ts';
 import { hashMedia } from './media.ts';
 
-export type Details = Omit<Work, 'mediaHash'>;
+/** `mediaHash`: of a file that is not here; else that of the one the worker was given. */
+export type Details = Omit<Work, 'mediaHash'> & { mediaHash: string | null };
 /** First the file, once; then as many works as there are to check. */
 export type ToWorker = { file: File } | { question: number; work: Details };
 /** A sign of life after each chunk; what a work commits to, null if there is no telling. */
@@ -22,7 +23,7 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
     mediaHash.catch(() => {});
   } else {
     const { question, work } = data;
-    mediaHash
+    (work.mediaHash === null ? mediaHash : Promise.resolve(work.mediaHash))
       .then((hash) => commitWork({ ...work, mediaHash: hash }))
       .catch(() => null)
       .then((commitment) => say({ question, commitment }));

@@ -2,7 +2,7 @@ const FORGET_MS = 3000;
 
 /** What the one polite live region says: progress, steps and copies. Said once, then forgotten. */
 class Announcer {
-  text = $state('');
+  text = $state.raw('');
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   say(text: string) {

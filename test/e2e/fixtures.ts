@@ -139,7 +139,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
             addEventListener(name, (event) => {
               events.push({ name, detail: event.detail });
               if (${tokens} && name === 'allfeat:token-expired' && event.detail.pendingAction !== 'reset') {
-                fetch('/token', { method: 'POST' })
+                fetch('/token?action=' + event.detail.actionType, { method: 'POST' })
                   .then((reply) => reply.text())
                   .then((token) => event.target.setToken(token));
               }

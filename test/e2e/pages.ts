@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { listen } from '../../demo/listen.ts';
-import { mintToken } from '../../demo/mint-token.ts';
+import { mintToken, type actionTypes } from '../../demo/mint-token.ts';
+
+type ActionType = (typeof actionTypes)[number];
 
 /** Host pages for tests: real ones, on an origin of their own, with a backend that mints tokens. */
 export interface Pages {
@@ -10,20 +12,20 @@ export interface Pages {
   /** Serves this as a frame document; answers the folder for `frame-url`. */
   addFrame(html: string): string;
   /** A fresh session token, as the host's backend would hand it to its page. */
-  token(): Promise<string>;
+  token(actionType?: ActionType): Promise<string>;
   close(): Promise<void>;
 }
 
 export async function startPages(atsUrl: string): Promise<Pages> {
   const pages: string[] = [];
   const frames: string[] = [];
-  const token = () =>
-    mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType: 'register' });
+  const token = (actionType: ActionType = 'register') =>
+    mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType });
   const app = new Hono();
   app.get('/page/:index', (c) => c.html(pages[Number(c.req.param('index'))] ?? '', 200));
   app.get('/frames/:index/en.html', (c) => c.html(frames[Number(c.req.param('index'))] ?? '', 200));
   app.get('/favicon.ico', (c) => c.body(null, 204));
-  app.post('/token', async (c) => c.text(await token()));
+  app.post('/token', async (c) => c.text(await token((c.req.query('action') ?? 'register') as ActionType)));
   const server = await listen(app.fetch, 0);
   return {
     url: server.url,

@@ -5,7 +5,7 @@ import { calls, detailOf, emitted, run } from '../support/flow.ts';
 import { accessCode, attributes, events, inState, NOW, outcome, quote, states } from './samples.ts';
 
 describe('payment', () => {
-  const lost: Event = { ...events.failed, call: { type: 'confirm', jobId: 'job-1', delay: 0 } };
+  const lost: Event = { ...events.failed, call: { type: 'confirm', jobId: 'job-1', target: null, delay: 0 } };
   const answered = (code: Parameters<typeof atsError>[0], at = NOW): Event => ({
     ...lost,
     error: atsError(code, { httpStatus: 404, requestId: 'req_1' }),
@@ -15,13 +15,13 @@ describe('payment', () => {
   test('is asked for again with the same job when its answer was lost, then offers Check again', () => {
     const [failed, effects] = run(inState(states.CONFIRMING), lost, lost, lost);
     expect(effects.filter(({ type }) => type === 'confirm')).toEqual([
-      { type: 'confirm', jobId: 'job-1', delay: 1000 },
-      { type: 'confirm', jobId: 'job-1', delay: 2000 },
+      { type: 'confirm', jobId: 'job-1', target: null, delay: 1000 },
+      { type: 'confirm', jobId: 'job-1', target: null, delay: 2000 },
     ]);
     expect(emitted(effects)).toHaveLength(1);
     expect(detailOf(effects, 'allfeat:failed')).toMatchObject({ retryable: true, stage: 'confirm' });
     const [, again] = run(failed, events.retry);
-    expect(again).toEqual([{ type: 'confirm', jobId: 'job-1', delay: 0 }]);
+    expect(again).toEqual([{ type: 'confirm', jobId: 'job-1', target: null, delay: 0 }]);
   });
 
   test.each(['registration.prepared_not_found', 'transaction.already_confirmed'] as const)(

@@ -32,7 +32,7 @@ describe('before anything is paid', () => {
   test('the work is compared as it was sent, with the file that was uploaded', () => {
     const [next, effects] = run(verifying('report'), quoted(own.commitment));
     const { title, creators } = submission.work;
-    expect(effects).toEqual([{ type: 'prove', file, work: { title, creators } }]);
+    expect(effects).toEqual([{ type: 'prove', file, work: { title, creators, mediaHash: null } }]);
     expect(next.state).toMatchObject({ screen: 'CONFIRMING', check: null });
   });
 

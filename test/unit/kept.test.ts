@@ -68,7 +68,7 @@ describe('a frame that takes another one’s place', () => {
 
   test('finds nothing of a work that is registered, nor its file', () => {
     const { draft: left } = handOver(states.COMPLETE);
-    expect(left).toEqual({ file: null, title: '', creators: [] });
+    expect(left).toEqual({ accessCode: '', file: null, title: '', creators: [] });
     const [after] = run(fresh, { type: 'resume', record: null, kept: handOver(states.COMPLETE) });
     expect(after.draft.creators).toHaveLength(1);
   });
@@ -98,7 +98,7 @@ describe('leaving the page', () => {
 
   test('loses a confirm that may have been carried out', () => {
     const back = { ...states.CONFIRMING, lost: 1 };
-    const call = { type: 'confirm', jobId: 'job-1', delay: 0 } as const;
+    const call = { type: 'confirm', jobId: 'job-1', target: null, delay: 0 } as const;
     const failed = { ...states.FAILED, retry: { from: 'call', back, call } } as const;
     expect(isUnsaved(inState(failed))).toBe(true);
   });

@@ -7,7 +7,7 @@ import {
   workOf,
   type CreatorField,
 } from '../../app/flow/rules.ts';
-import type { Creator, Draft } from '../../app/flow/state.ts';
+import type { Creator, Draft } from '../../app/flow/draft.ts';
 import { config } from './samples.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -20,6 +20,7 @@ const ada: Creator = {
   isni: '',
 };
 const draftOf = (changes: Partial<Draft> = {}): Draft => ({
+  accessCode: '',
   file: new File(['a'], 'a.wav'),
   title: 'Low Tide',
   creators: [ada],
@@ -170,7 +171,7 @@ describe('a file', () => {
 });
 
 test('each step judges its own fields only', () => {
-  const wrong: Draft = { file: null, title: '', creators: [] };
+  const wrong: Draft = { accessCode: '', file: null, title: '', creators: [] };
   expect(Object.keys(problemsOf('file', wrong, 5))).toEqual(['file']);
   expect(Object.keys(problemsOf('title', wrong, 5))).toEqual(['title']);
   expect(Object.keys(problemsOf('creators', wrong, 5))).toEqual(['count']);
@@ -219,7 +220,7 @@ describe('the work as sent', () => {
 
   test('is trimmed, and has no optional field that is empty', () => {
     const blank = { ...ada, fullName: ' Ada  Example ', email: ' ada@example.com ', ipi: ' ', isni: ' ' };
-    expect(workOf(draftOf({ title: '  Low  Tide ', creators: [blank] }), file, config)).toStrictEqual({
+    expect(workOf(draftOf({ title: '  Low  Tide ', creators: [blank], file }), config, null)).toStrictEqual({
       network: 'testnet',
       title: 'Low  Tide',
       filename: ' a song.wav',
@@ -230,7 +231,7 @@ describe('the work as sent', () => {
   test('has identifiers bare, roles as flags and creators in order', () => {
     const first = { ...ada, id: 9, ipi: ' 00012345678 ', isni: ' 0000 0001 2146 438x ' };
     const second = { ...ada, id: 2, roles: ['adapter', 'composer'] as const };
-    const { creators } = workOf(draftOf({ creators: [first, second] }), file, config);
+    const { creators } = workOf(draftOf({ creators: [first, second] }), config, null);
     expect(creators).toMatchObject([
       { ipi: '00012345678', isni: '000000012146438X', roles: author },
       { roles: { author: false, composer: true, arranger: false, adapter: true } },
@@ -239,7 +240,7 @@ describe('the work as sent', () => {
 
   test('names the user and the network of the host', () => {
     const host = { ...config, network: 'mainnet' as const, externalUserId: ' user 1 ' };
-    expect(workOf(draftOf(), file, host)).toMatchObject({
+    expect(workOf(draftOf(), host, null)).toMatchObject({
       network: 'mainnet',
       external_user_ref: ' user 1 ',
     });

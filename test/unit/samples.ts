@@ -38,6 +38,7 @@ export const config: Config = {
 };
 
 export const draft = {
+  accessCode: '',
   file,
   title: 'Low Tide',
   creators: [
@@ -67,6 +68,7 @@ export const submission: Submission = {
       },
     ],
   },
+  base: null,
   job: { id: 'job-1', uploadUrl: 'https://s3.example/put', expiresAt: NOW + 600_000 },
   renewed: false,
 };
@@ -101,7 +103,7 @@ const form = (step: 'file' | 'title' | 'creators' | 'review'): State => ({
   step,
   problems: {},
 });
-const subject = { title: 'Low Tide', size: 8, jobId: 'job-1', resumed: false };
+const subject = { title: 'Low Tide', size: 8, jobId: 'job-1', version: null, resumed: false };
 const complete = {
   screen: 'COMPLETE',
   subject,
@@ -163,6 +165,9 @@ export const events: { [T in EventType]: EventOf<T> } = {
   prefill: { type: 'prefill', prefill: { title: 'Given' } },
   reset: { type: 'reset' },
   file: { type: 'file', file: new File(['other'], 'other.wav') },
+  code: { type: 'code', code: 'atc_' },
+  skip: { type: 'skip' },
+  accessed: { type: 'accessed', code: accessCode, work: {} },
   title: { type: 'title', title: 'Other' },
   creator: { type: 'creator', id: 1, changes: { fullName: 'Other' } },
   addCreator: { type: 'addCreator' },

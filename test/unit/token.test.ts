@@ -6,7 +6,7 @@ import type { Snapshot } from '../../app/flow/state.ts';
 import { transition } from '../../app/flow/transition.ts';
 import { events, inState, NOW, states } from './samples.ts';
 
-const call = { type: 'prepare', jobId: 'job-1' } as const;
+const call = { type: 'prepare', jobId: 'job-1', target: null } as const;
 const preparing = inState({ ...states.CONFIRMING, quote: null });
 
 const refusal = (changes: Partial<EventOf<'failed'>> = {}): EventOf<'failed'> => ({

@@ -1,0 +1,47 @@
+import type { Role } from '../ats/schema.ts';
+import type { Config } from './config.ts';
+
+export type Step = 'access_code' | 'file' | 'title' | 'creators' | 'review';
+const FORM: readonly Step[] = ['file', 'title', 'creators', 'review'];
+const UPDATE: readonly Step[] = ['access_code', ...FORM];
+
+/** The steps of the form, in order. */
+export const stepsOf = (config: Pick<Config, 'mode'> | null) => (config?.mode === 'update' ? UPDATE : FORM);
+
+export const MAX_CREATORS = 20;
+
+/** A creator as typed, not yet trimmed or judged. `id` lasts as long as the card on screen. */
+export interface Creator {
+  id: number;
+  fullName: string;
+  email: string;
+  roles: readonly Role[];
+  ipi: string;
+  isni: string;
+}
+
+/** What the user entered. Outlives every screen, error and token. */
+export interface Draft {
+  /** Of the work to update. */
+  accessCode: string;
+  /** In an update null keeps the stored one. */
+  file: File | null;
+  title: string;
+  creators: readonly Creator[];
+}
+
+export const newCreator = (id: number): Creator => ({
+  id,
+  fullName: '',
+  email: '',
+  roles: [],
+  ipi: '',
+  isni: '',
+});
+
+export const emptyDraft = (id: number): Draft => ({
+  accessCode: '',
+  file: null,
+  title: '',
+  creators: [newCreator(id)],
+});

@@ -1,0 +1,37 @@
+import type { VersionTarget } from '../ats/client.ts';
+import type { AccessedWork } from '../ats/calls/wire-works.ts';
+import type { KnownCreator } from '../ats/schema.ts';
+import type { Creator } from './draft.ts';
+
+/** A work that exists, as its new version finds it. */
+export interface KnownWork {
+  target: VersionTarget;
+  title: string | null;
+  /** Of its latest version. */
+  filename: string | null;
+  version: number | null;
+  creators: readonly KnownCreator[];
+  /** SHA-256 of the stored file as `0x` hex, where the service tells it. */
+  mediaHash: string | null;
+}
+
+/** A work as its access code shows it. */
+export const workByCode = (accessCode: string, work: AccessedWork): KnownWork => ({
+  target: { accessCode },
+  title: work.title ?? null,
+  filename: work.asset_filename ?? null,
+  version: work.latest_version ?? null,
+  creators: work.creators ?? [],
+  mediaHash: null,
+});
+
+/** Creators as the form holds them. */
+export const asTyped = (creators: readonly KnownCreator[], firstId: number): Creator[] =>
+  creators.map(({ full_name, email, roles, ipi, isni }, index) => ({
+    id: firstId + index,
+    fullName: full_name ?? '',
+    email: email ?? '',
+    roles,
+    ipi: ipi ?? '',
+    isni: isni ?? '',
+  }));

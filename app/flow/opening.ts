@@ -1,0 +1,66 @@
+import { codeProblem } from './code-problem.ts';
+import type { EventOf } from './event.ts';
+import { callFailed } from './failing.ts';
+import { asTyped, workByCode } from './known-work.ts';
+import { start, stay, to, type Next } from './next.ts';
+import { reported } from './report.ts';
+import { bareCode } from './rules.ts';
+import type { ScreenState, Snapshot } from './state.ts';
+
+type Form = ScreenState<'FORM'>;
+
+const opens = ({ base }: Snapshot, code: string) =>
+  !!base && 'accessCode' in base.target && base.target.accessCode === code;
+
+/** A code is changed: what an earlier one may still answer is not waited for. */
+export function typeCode(snapshot: Snapshot, { code }: EventOf<'code'>, form: Form): Next {
+  const { step } = form;
+  if (step !== 'access_code') return stay(snapshot);
+  const draft = { ...snapshot.draft, accessCode: code };
+  const next: Snapshot = { ...snapshot, draft, waiting: null };
+  return form.busy || snapshot.waiting
+    ? to(next, { screen: 'FORM', step, problems: {} }, { type: 'abort' })
+    : to(next, { screen: 'FORM', step, problems: {} });
+}
+
+/** Asks which work the code opens, unless that is known. */
+export function openWork(snapshot: Snapshot, { step }: Form): Next {
+  const code = bareCode(snapshot.draft.accessCode);
+  if (opens(snapshot, code)) return to(snapshot, { screen: 'FORM', step: 'file', problems: {} });
+  return start(
+    { ...snapshot, state: { screen: 'FORM', step, problems: {}, busy: true } },
+    { type: 'access', code },
+  );
+}
+
+/** The work is known: the form begins with what it is now. */
+export function accessed(snapshot: Snapshot, { code, work }: EventOf<'accessed'>, form: Form): Next {
+  if (form.step !== 'access_code') return stay(snapshot);
+  const base = workByCode(code, work);
+  const { draft, nextCreatorId } = snapshot;
+  const creators = asTyped(base.creators, nextCreatorId);
+  return to(
+    {
+      ...snapshot,
+      base,
+      draft: {
+        ...draft,
+        title: base.title ?? '',
+        creators: creators.length > 0 ? creators : draft.creators,
+      },
+      nextCreatorId: nextCreatorId + creators.length,
+    },
+    { screen: 'FORM', step: 'file', problems: {} },
+  );
+}
+
+export function accessFailed(snapshot: Snapshot, event: EventOf<'failed'>, form: Form): Next {
+  if (event.call.type !== 'access') return stay(snapshot);
+  const problem = codeProblem(event.error);
+  if (!problem) return callFailed(snapshot, event);
+  return to(
+    { ...snapshot, base: null },
+    { screen: 'FORM', step: form.step, problems: { accessCode: problem } },
+    reported(snapshot, event.error, 'access_code'),
+  );
+}
