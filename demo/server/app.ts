@@ -8,11 +8,13 @@ import { downloadRoutes } from './downloads.ts';
 import { AtsError, errorEnvelope, statusOf } from './errors.ts';
 import { explorerRoutes } from './explorer.ts';
 import { applyFaults } from './fault-middleware.ts';
+import { listRoutes } from './lists.ts';
 import { objectRoutes } from './objects.ts';
 import { pollingRoutes } from './polling.ts';
 import { recordRequests } from './requests.ts';
 import { sessionRoutes } from './sessions.ts';
 import { statsRoutes } from './stats.ts';
+import { updateRoutes } from './updates.ts';
 import { workRoutes } from './works.ts';
 import { storageError } from './xml-errors.ts';
 
@@ -27,6 +29,8 @@ export function createApp(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv> {
   app.route('/', statsRoutes(ats));
   app.route('/', sessionRoutes(ats));
   app.route('/', workRoutes(ats));
+  app.route('/', listRoutes(ats));
+  app.route('/', updateRoutes(ats));
   app.route('/', downloadRoutes(ats));
   app.route('/', accessRoutes(ats));
   app.route('/', pollingRoutes(ats));

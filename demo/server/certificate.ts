@@ -1,23 +1,25 @@
 import { PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import { wellFormed } from './attachment.ts';
+import { roleNames } from './creators.ts';
 import { PageWriter } from './page-writer.ts';
 import { toPrintable } from './printable.ts';
-import type { Anchor, Version, Work } from './store.ts';
+import type { AnchoredVersion, Work } from './work.ts';
 
 /** A certificate of one anchored version, as PDF bytes. */
 export async function renderCertificate(
   work: Work,
-  version: Version,
-  anchor: Anchor,
+  version: AnchoredVersion,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { anchor } = version;
+  const title = work.title ?? 'Untitled';
   const document = await PDFDocument.create();
   const regular = await document.embedFont(StandardFonts.Helvetica);
   const bold = await document.embedFont(StandardFonts.HelveticaBold);
   const mono = await document.embedFont(StandardFonts.Courier);
   // The standard fonts hold Western letters only; the properties of the file keep the title in any script.
-  document.setTitle(wellFormed(work.title));
+  document.setTitle(wellFormed(title));
   document.setProducer('Local ATS');
-  document.setCreationDate(anchor.at);
+  if (anchor.at) document.setCreationDate(anchor.at);
 
   const known = new Set(regular.getCharacterSet());
   const writer = new PageWriter(document);
@@ -34,16 +36,13 @@ export async function renderCertificate(
   };
 
   writer.write('Certificate of registration', { font: regular, size: 11, color: grey });
-  writer.write(print(work.title), { font: bold, size: 22, gap: 8 });
+  writer.write(print(title), { font: bold, size: 22, gap: 8 });
   for (const creator of version.creators) {
-    fact(
-      creator.roles.map((role) => role[0]?.toUpperCase() + role.slice(1)).join(', '),
-      print(creator.fullName),
-    );
+    fact(roleNames(creator).join(', '), print(creator.fullName));
   }
   fact('ATS id', `${work.atsId}, version ${version.number}`);
   fact('Network', work.network);
-  fact('Date', anchor.at.toISOString());
+  if (anchor.at) fact('Date', anchor.at.toISOString());
   fact('Block', String(anchor.blockNumber));
   fact('Transaction', anchor.txHash, mono);
   fact('Commitment', version.commitment, mono);

@@ -39,18 +39,23 @@ const leaf = (creator: Creator): Buffer =>
     optionalText(creator.isni),
   );
 
+/** By depth, the root of a part of the tree that no creator stands in. */
+const EMPTY = [hash(Buffer.of(0))];
+for (let width = LEAF_COUNT; width > 1; width /= 2) {
+  const below = EMPTY.at(-1) as Buffer;
+  EMPTY.push(hash(below, below));
+}
+
 function merkleRoot(creators: readonly Creator[]): Buffer {
   if (creators.length < 1 || creators.length > LEAF_COUNT) {
     throw new RangeError(`A commitment takes 1 to ${LEAF_COUNT} creators`);
   }
-  const unused = hash(Buffer.of(0));
-  let level = Array.from({ length: LEAF_COUNT }, (_, index) => {
-    const creator = creators[index];
-    return creator ? leaf(creator) : unused;
-  });
-  while (level.length > 1) {
+  let level = creators.map(leaf);
+  for (const empty of EMPTY.slice(0, -1)) {
     const pairs: Buffer[] = [];
-    for (let index = 0; index < level.length; index += 2) pairs.push(hash(...level.slice(index, index + 2)));
+    for (let index = 0; index < level.length; index += 2) {
+      pairs.push(hash(level[index] as Buffer, level[index + 1] ?? empty));
+    }
     level = pairs;
   }
   return level[0] as Buffer;

@@ -6,27 +6,28 @@ import { errorEnvelope } from './errors.ts';
 import { faultSchema } from './faults.ts';
 import { settingsSchema } from './settings.ts';
 import { measure } from './storage.ts';
-import type { Work } from './store.ts';
+import type { Version, Work } from './work.ts';
 
 const settingsBodySchema = v.looseObject({});
 
-async function describeWork(work: Work) {
+async function describeVersion({ number, object, commitment }: Version) {
+  // Read back from the disk: what was hashed on arrival would prove nothing about what is held.
+  const held = object && (await measure(await object.open()));
   return {
-    ats_id: work.atsId,
-    title: work.title,
-    external_user_ref: work.userRef,
-    charged_credits: work.chargedCredits,
-    versions: await Promise.all(
-      work.versions.map(async (version) => ({
-        version: version.number,
-        // Read back from the disk: what was hashed on arrival would prove nothing about what is held.
-        sha256: (await measure(await version.object.open())).sha256.toString('hex'),
-        size: version.object.size,
-        commitment: version.commitment,
-      })),
-    ),
+    version: number,
+    sha256: held && held.sha256.toString('hex'),
+    size: object && object.size,
+    commitment,
   };
 }
+
+const describeWork = async (work: Work) => ({
+  ats_id: work.atsId,
+  title: work.title,
+  external_user_ref: work.userRef,
+  charged_credits: work.chargedCredits,
+  versions: await Promise.all(work.versions.map(describeVersion)),
+});
 
 /** `/__control/*`: how tests and demos steer the server from outside. */
 export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv> {

@@ -15,7 +15,7 @@ export function explorerRoutes(ats: Ats): Hono<AtsEnv> {
         `Network      ${work.network}`,
         `Transaction  ${version.anchor.txHash}`,
         `Block        ${version.anchor.blockNumber} (${version.anchor.blockHash})`,
-        `Time         ${version.anchor.at.toISOString()}`,
+        `Time         ${version.anchor.at?.toISOString() ?? 'unknown'}`,
         `ATS id       ${work.atsId}, version ${version.number}`,
         `Commitment   ${version.commitment}`,
       ];

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { commitWork } from './commitment.ts';
 import type { Commitment } from './commitment.ts';
 import type { Ats } from './context.ts';
-import { AtsError } from './errors.ts';
-import { priceOf } from './pricing.ts';
 import type { Price } from './pricing.ts';
 import type { Creator, Network } from './schemas.ts';
-import { MEGABYTE } from './settings.ts';
 import type { StoredObject } from './storage.ts';
 import type { Session } from './tokens.ts';
+import type { Work } from './work.ts';
 
-/** What is to be registered. */
+/** What is to be registered: a new work, or another version of one. */
 export interface Draft {
   network: Network;
-  title: string;
-  filename: string;
+  title: string | null;
+  /** Null keeps the file that is stored. */
+  filename: string | null;
   creators: readonly Creator[];
-  /** The user the work will belong to. */
+  /** The user the work belongs to, or will. */
   userRef: string | null;
+  /** The work to get another version; null makes a new one. */
+  work: Work | null;
 }
 
 /** Whose a job is: any token of the same organization and user may go on with it, not only the first. */
@@ -31,6 +31,8 @@ interface JobBase {
   workId: string;
   owner: JobOwner;
   draft: Draft;
+  /** How many versions the work had when the job was opened. */
+  versionsBefore: number;
 }
 
 /** A job that waits for its file, then for prepare. */
@@ -40,87 +42,50 @@ export interface UploadJob extends JobBase {
   object: StoredObject | null;
 }
 
+/** A job that keeps the stored file and waits for prepare. */
+export interface KeptFileJob extends JobBase {
+  state: 'kept-file';
+}
+
 /** A job with a quote, waiting for confirm. */
 export interface PreparedJob extends JobBase {
   state: 'prepared';
-  object: StoredObject;
+  assetFilename: string | null;
+  object: StoredObject | null;
   commitment: Commitment;
   price: Price;
   expiresAt: number;
 }
 
-/** A submission between init and confirm; confirm removes it. */
-export type Job = UploadJob | PreparedJob;
+/** A submission before its quote. */
+export type OpenJob = UploadJob | KeptFileJob;
 
-/** Opens a job and the upload session that belongs to it. */
-export function openJob(ats: Ats, session: Session, draft: Draft): UploadJob {
-  const job: UploadJob = {
-    state: 'upload',
+/** A submission between init and confirm; confirm removes it. */
+export type Job = OpenJob | PreparedJob;
+
+/** Opens a job, and the upload session that belongs to it unless the stored file is kept. */
+export function openJob(ats: Ats, session: Session, draft: Draft): OpenJob {
+  const base: JobBase = {
     id: randomUUID(),
-    workId: randomUUID(),
+    workId: draft.work?.id ?? randomUUID(),
     owner: { organizationId: session.organizationId, userRef: session.userRef },
     draft,
-    maxBytes: Math.min(ats.settings.maxFileSize, session.maxFileSize ?? Infinity),
-    object: null,
+    versionsBefore: draft.work?.versions.length ?? 0,
   };
+  const maxBytes = Math.min(ats.settings.maxFileSize, session.maxFileSize ?? Infinity);
+  const job: OpenJob =
+    draft.filename === null
+      ? { ...base, state: 'kept-file' }
+      : { ...base, state: 'upload', maxBytes, object: null };
   ats.store.jobs.set(job.id, job);
   return job;
 }
 
-const isOwner = (owner: JobOwner, session: Session): boolean =>
-  owner.organizationId === session.organizationId && owner.userRef === session.userRef;
-
-const inMegabytes = (bytes: number): number => Math.round((bytes / MEGABYTE) * 10) / 10;
-
-/** Turns an uploaded job into a quote, and ends its upload session. */
-export function prepareJob(ats: Ats, session: Session, jobId: string): PreparedJob {
-  const job = ats.store.jobs.get(jobId);
-  if (job?.state !== 'upload') throw new AtsError('registration.upload_session_not_found');
-  if (!isOwner(job.owner, session)) throw new AtsError('registration.upload_session_forbidden');
-  const { object } = job;
-  // The session stays open: the file may still arrive.
-  if (!object)
-    throw new AtsError('registration.upload_session_not_found', { reason: 'No file was uploaded' });
-  if (object.size === 0) throw new AtsError('registration.audio_empty');
-  if (object.size > ats.settings.maxFileSize) {
-    throw new AtsError('registration.audio_too_large', {
-      size_mb: inMegabytes(object.size),
-      max_mb: inMegabytes(ats.settings.maxFileSize),
-    });
-  }
-  const prepared: PreparedJob = {
-    state: 'prepared',
-    id: job.id,
-    workId: job.workId,
-    owner: job.owner,
-    draft: job.draft,
-    object,
-    commitment: commitWork(job.draft.title, job.draft.creators, object.sha256),
-    price: priceOf(job.draft.network, object.size),
-    expiresAt: Date.now() + ats.settings.quoteTtlMs,
-  };
-  ats.store.jobs.set(job.id, prepared);
-  return prepared;
-}
-
-/** Takes a quote out and charges it. Too few credits leave it in place, so that it can be confirmed later. */
-export function payJob(ats: Ats, session: Session, jobId: string): PreparedJob {
-  const job = ats.store.jobs.get(jobId);
-  if (job?.state !== 'prepared' || Date.now() >= job.expiresAt) {
-    throw new AtsError('registration.prepared_not_found');
-  }
-  if (!isOwner(job.owner, session)) throw new AtsError('registration.prepared_forbidden');
-  if (ats.settings.credits < job.price.total) {
-    throw new AtsError('common.forbidden', {
-      reason: 'Too few credits',
-      required_credits: job.price.total,
-      available_credits: ats.settings.credits,
-    });
-  }
-  ats.store.jobs.delete(job.id);
-  ats.settings.credits = Math.round((ats.settings.credits - job.price.total) * 100) / 100;
-  return job;
-}
+/** Whether a session may go on with a job, on a call that is about `work` or, with null, about a new one. */
+export const mayGoOn = (job: Job, session: Session, work: Work | null): boolean =>
+  job.owner.organizationId === session.organizationId &&
+  job.owner.userRef === session.userRef &&
+  job.draft.work === work;
 
 /** Gives a job the file that has just been stored. False when the job no longer waits for one. */
 export async function attachObject(ats: Ats, jobId: string, object: StoredObject): Promise<boolean> {

@@ -5,7 +5,7 @@ import { renderCertificate } from './certificate.ts';
 import type { Ats, AtsContext, AtsEnv } from './context.ts';
 import { attachObject } from './jobs.ts';
 import { attachment } from './attachment.ts';
-import type { Version, Work } from './store.ts';
+import type { AnchoredVersion, Version, Work } from './work.ts';
 import { storageError } from './xml-errors.ts';
 
 function refusal(ats: Ats, c: AtsContext): Response | null {
@@ -44,6 +44,9 @@ function findVersion(ats: Ats, c: AtsContext): { work: Work; version: Version } 
   return work && version ? { work, version } : null;
 }
 
+const hasCertificate = (version: Version): version is AnchoredVersion =>
+  version.anchor !== null && version.certified;
+
 /** `/storage/*`: presigned uploads, and presigned downloads of files and certificates. */
 export function objectRoutes(ats: Ats): Hono<AtsEnv> {
   const missing = () => storageError(404, 'NoSuchKey', 'The specified key does not exist');
@@ -54,11 +57,12 @@ export function objectRoutes(ats: Ats): Hono<AtsEnv> {
       const refused = refusal(ats, c);
       if (refused) return refused;
       const found = findVersion(ats, c);
-      if (!found) return missing();
-      return c.body(await found.version.object.open(), 200, {
+      if (!found?.version.object) return missing();
+      const { object, assetFilename } = found.version;
+      return c.body(await object.open(), 200, {
         'Content-Type': 'application/octet-stream',
-        'Content-Length': String(found.version.object.size),
-        'Content-Disposition': attachment(found.version.assetFilename),
+        'Content-Length': String(object.size),
+        'Content-Disposition': attachment(assetFilename ?? 'file'),
         'X-Content-Type-Options': 'nosniff',
       });
     })
@@ -66,9 +70,8 @@ export function objectRoutes(ats: Ats): Hono<AtsEnv> {
       const refused = refusal(ats, c);
       if (refused) return refused;
       const found = findVersion(ats, c);
-      const anchor = found?.version.anchor;
-      if (!found || !anchor) return missing();
-      const pdf = await renderCertificate(found.work, found.version, anchor);
+      if (!found || !hasCertificate(found.version)) return missing();
+      const pdf = await renderCertificate(found.work, found.version);
       return c.body(pdf, 200, {
         'Content-Type': 'application/pdf',
         'Content-Disposition': attachment(`certificate-${found.work.atsId}-v${found.version.number}.pdf`),

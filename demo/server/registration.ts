@@ -1,77 +1,52 @@
 import { randomBytes } from 'node:crypto';
+import { anchorVersion } from './anchor.ts';
 import type { Ats } from './context.ts';
-import { AtsError } from './errors.ts';
-import type { Draft, PreparedJob } from './jobs.ts';
-import type { Store, Version, Work } from './store.ts';
-import type { Outcome, Transaction } from './transactions.ts';
-
-/** Refuses a title that the same owner has already used on the same network. */
-export function refuseDuplicateTitle(store: Store, organizationId: string, draft: Draft): void {
-  const title = draft.title.trim();
-  const taken = [...store.works.values()].some(
-    (work) =>
-      work.organizationId === organizationId &&
-      work.userRef === draft.userRef &&
-      work.network === draft.network &&
-      work.title.trim() === title,
-  );
-  if (taken) throw new AtsError('registration.duplicate_title');
-}
+import type { PreparedJob } from './jobs.ts';
+import type { Transaction } from './transactions.ts';
+import type { Version, Work } from './work.ts';
 
 /** A new access code: the only key to a work without an external user. */
 const newAccessCode = (): string => `atc_${randomBytes(32).toString('hex')}`;
 
-const randomHash = (): string => `0x${randomBytes(32).toString('hex')}`;
-
-/** Writes a version to the make-believe chain. */
-export function anchorVersion(ats: Ats, work: Work, version: Version, origin: string): Outcome {
-  ats.store.lastBlock += 1;
-  const anchor = {
-    txHash: randomHash(),
-    blockHash: randomHash(),
-    blockNumber: ats.store.lastBlock,
-    at: new Date(),
-  };
-  version.anchor = anchor;
-  return {
-    tx_hash: anchor.txHash,
-    block_number: anchor.blockNumber,
-    ats_id: work.atsId,
-    work_id: work.id,
-    explorer_url: new URL(`/explorer/tx/${anchor.txHash}`, origin).href,
-  };
-}
-
-/** Creates the work of a paid job and starts its transaction. */
-export function registerWork(ats: Ats, job: PreparedJob, origin: string): Transaction {
-  const { draft, price } = job;
+function newWork(ats: Ats, job: PreparedJob): Work {
   ats.store.lastAtsId += 1;
-  const version: Version = {
-    ...job.commitment,
-    number: 1,
-    assetFilename: draft.filename,
-    object: job.object,
-    creators: draft.creators,
-    feeCredits: price.total,
-    storageFeeCredits: price.storageFee,
-    anchor: null,
-  };
+  const { network, title, userRef } = job.draft;
   const work: Work = {
     id: job.workId,
     atsId: ats.store.lastAtsId,
     organizationId: job.owner.organizationId,
-    userRef: draft.userRef,
-    network: draft.network,
-    title: draft.title,
+    userRef,
+    network,
+    title,
     createdAt: new Date(),
-    chargedCredits: price.total,
-    accessCode: draft.userRef === null ? newAccessCode() : null,
-    versions: [version],
+    chargedCredits: 0,
+    accessCode: userRef === null ? newAccessCode() : null,
+    versions: [],
   };
-  ats.store.works.set(work.id, work);
+  ats.store.works.add(work);
+  return work;
+}
+
+/** Adds what a paid job brings, a work or a version of one, and starts its transaction. */
+export function carryOut(ats: Ats, job: PreparedJob, origin: string): Transaction {
+  const work = job.draft.work ?? newWork(ats, job);
+  const version: Version = {
+    ...job.commitment,
+    number: work.versions.length + 1,
+    assetFilename: job.assetFilename,
+    object: job.object,
+    creators: job.draft.creators,
+    feeCredits: job.price.total,
+    storageFeeCredits: job.price.storageFee,
+    anchor: null,
+    certified: true,
+  };
+  work.versions.push(version);
+  work.chargedCredits = Math.round((work.chargedCredits + job.price.total) * 100) / 100;
   return ats.transactions.start({
-    type: 'register',
-    accessCode: work.accessCode,
+    type: job.draft.work ? 'update_version' : 'register',
+    // Who updates a work has its code already.
+    accessCode: job.draft.work ? null : work.accessCode,
     complete: () => anchorVersion(ats, work, version, origin),
   });
 }

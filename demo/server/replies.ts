@@ -1,9 +1,8 @@
 import type { Ats, AtsContext } from './context.ts';
-import type { PreparedJob, UploadJob } from './jobs.ts';
+import type { OpenJob, PreparedJob, UploadJob } from './jobs.ts';
 import type { Transaction } from './transactions.ts';
 
-/** Answer of an init that expects a file. */
-export async function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
+async function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
   const expiresAt = Date.now() + ats.settings.uploadTtlMs;
   const { origin } = new URL(c.req.url);
   const own = () =>
@@ -15,14 +14,19 @@ export async function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
   };
 }
 
-/** Answer of a prepare for a new work. */
+/** Answer of an init: with an upload URL where a file is expected. */
+export const initReply = async (ats: Ats, c: AtsContext, job: OpenJob) =>
+  job.state === 'upload' ? uploadReply(ats, c, job) : { job_id: job.id };
+
+/** Answer of a prepare. The deposit of a version has a name of its own. */
 export function prepareReply(job: PreparedJob) {
+  const deposit = job.price.deposit;
   return {
     job_id: job.id,
     work_id: job.workId,
     commitment: job.commitment.commitment,
     network_fee_credits: job.price.networkFee,
-    total_deposit_credits: job.price.deposit,
+    ...(job.draft.work ? { version_deposit_credits: deposit } : { total_deposit_credits: deposit }),
     service_fee_credits: job.price.serviceFee,
     storage_fee_credits: job.price.storageFee,
     total_price_credits: job.price.total,
@@ -36,3 +40,6 @@ export function confirmReply(transaction: Transaction) {
   const path = `/v1/transactions/${transaction.id}`;
   return { transaction_id: transaction.id, ws_url: `${path}/ws`, status_url: path };
 }
+
+/** A date as on the wire; some are not known. */
+export const dateReply = (date: Date | null): string | null => date && date.toISOString();

@@ -77,6 +77,25 @@ export const initWorkSchema = v.object({
   external_user_ref: userRefSchema,
 });
 
+const versionFields = {
+  creators: creatorsSchema,
+  // Taken only to refuse a change of it.
+  title: v.nullish(v.string()),
+};
+
+/** Body of `POST /v1/access/{code}/versions/init`: the code stands for the network too. */
+export const initVersionByCodeSchema = v.object(versionFields);
+/** Body of `POST /v1/access/{code}/versions/init-upload`. */
+export const initVersionUploadByCodeSchema = v.object({ ...versionFields, filename: filenameSchema });
+/** Body of `POST /v1/works/{ats_id}/versions/init`. */
+export const initVersionSchema = v.object({ ...versionFields, network: networkSchema });
+/** Body of `POST /v1/works/{ats_id}/versions/init-upload`. */
+export const initVersionUploadSchema = v.object({
+  ...versionFields,
+  network: networkSchema,
+  filename: filenameSchema,
+});
+
 /** Body of every prepare call. */
 export const prepareSchema = v.object({ job_id: v.string(), passphrase: v.nullish(v.string(), null) });
 

@@ -1,41 +1,5 @@
-import type { Commitment } from './commitment.ts';
+import { Catalogue } from './catalogue.ts';
 import type { Job } from './jobs.ts';
-import type { Creator, Network } from './schemas.ts';
-import type { StoredObject } from './storage.ts';
-
-/** Where and when the chain took a version in. */
-export interface Anchor {
-  txHash: string;
-  blockHash: string;
-  blockNumber: number;
-  at: Date;
-}
-
-/** One version of a work. `anchor` is null while its transaction runs. */
-export interface Version extends Commitment {
-  number: number;
-  assetFilename: string;
-  object: StoredObject;
-  creators: readonly Creator[];
-  feeCredits: number;
-  storageFeeCredits: number;
-  anchor: Anchor | null;
-}
-
-/** A work from the moment it has been paid for. */
-export interface Work {
-  id: string;
-  atsId: number;
-  organizationId: string;
-  userRef: string | null;
-  network: Network;
-  title: string;
-  createdAt: Date;
-  chargedCredits: number;
-  /** Only works without an external user have one. */
-  accessCode: string | null;
-  versions: Version[];
-}
 
 /** A reply kept for a repeat of the same keyed call. */
 export interface KeptReply {
@@ -46,17 +10,18 @@ export interface KeptReply {
 /** What the service remembers. Works live in memory. */
 export interface Store {
   jobs: Map<string, Job>;
-  works: Map<string, Work>;
+  works: Catalogue;
   keptReplies: Map<string, KeptReply>;
   lastAtsId: number;
   lastBlock: number;
 }
 
-const FIRST_BLOCK = 1_000_000;
+/** The block before the first one of a running server. */
+export const FIRST_BLOCK = 1_000_000;
 
 export const createStore = (): Store => ({
   jobs: new Map(),
-  works: new Map(),
+  works: new Catalogue(),
   keptReplies: new Map(),
   lastAtsId: 0,
   lastBlock: FIRST_BLOCK,
@@ -70,7 +35,3 @@ export function clearStore(store: Store): void {
   store.lastAtsId = 0;
   store.lastBlock = FIRST_BLOCK;
 }
-
-/** The newest version that the chain has taken in. */
-export const latestAnchored = (work: Work): (Version & { anchor: Anchor }) | undefined =>
-  work.versions.findLast((version): version is Version & { anchor: Anchor } => version.anchor !== null);

@@ -148,7 +148,7 @@ describe('a download', () => {
         await ats.auth({ action_type: 'access', ...changes }),
       );
     expect((await ask({ external_user_ref: 'user-1' })).status).toBe(200);
-    expect(refusal(await ask({ external_user_ref: 'user-2' }))).toBe('403 work.not_owned_by_user');
+    expect(refusal(await ask({ external_user_ref: 'user-2' }))).toBe('404 work.not_found');
     expect(refusal(await ask({ external_user_ref: 'user-1', allowed_network: 'mainnet' }))).toBe(
       '404 work.not_found',
     );

@@ -121,6 +121,40 @@ export class Client {
     return { ...paid, ...frames.at(-1)?.['details'] };
   }
 
+  /** Init of an update; with bytes their upload too. `base` is the path below which its four calls lie. */
+  async openUpdate(auth: Record<string, string>, base: string, bytes?: BodyInit, changes: Json = {}) {
+    const network = base.startsWith('/v1/access/') ? {} : { network: 'testnet' };
+    const body = {
+      creators: [creator],
+      ...network,
+      ...(bytes ? { filename: 'evening.wav' } : {}),
+      ...changes,
+    };
+    const job = expectStatus(
+      200,
+      await this.call('POST', `${base}/init${bytes ? '-upload' : ''}`, body, auth),
+    );
+    if (bytes) await fetch(job['upload_url'], { method: 'PUT', body: bytes });
+    return job;
+  }
+
+  prepareUpdate(auth: Record<string, string>, base: string, job: Json): Promise<Reply> {
+    return this.call('POST', `${base}/prepare`, { job_id: job['job_id'], passphrase: null }, auth);
+  }
+
+  confirmUpdate(auth: Record<string, string>, base: string, job: Json): Promise<Reply> {
+    return this.call('POST', `${base}/confirm`, { job_id: job['job_id'] }, auth);
+  }
+
+  /** A whole update, waiting for the end of its transaction. Without bytes the stored file is kept. */
+  async update(auth: Record<string, string>, base: string, bytes?: BodyInit, changes: Json = {}) {
+    const job = await this.openUpdate(auth, base, bytes, changes);
+    const quote = expectStatus(200, await this.prepareUpdate(auth, base, job));
+    const paid = expectStatus(202, await this.confirmUpdate(auth, base, quote));
+    const { frames } = await this.watch(paid['ws_url']);
+    return { ...quote, ...paid, ...frames.at(-1)?.['details'] } as Json;
+  }
+
   open(path: string): WebSocket {
     return new WebSocket(new URL(path, this.ats.url.replace('http', 'ws')));
   }
@@ -139,6 +173,10 @@ export function expectStatus(status: number, reply: Reply): Json {
   if (reply.status !== status) throw new Error(`Answered ${reply.status}: ${JSON.stringify(reply.body)}`);
   return reply.body;
 }
+
+/** Where the update calls of a work lie. */
+export const byCode = (done: Json): string => `/v1/access/${done['access_code']}/versions`;
+export const byAtsId = (done: Json): string => `/v1/works/${done['ats_id']}/versions`;
 
 /** Status and code of a refusal, for one comparison. */
 export const refusal = ({ status, body }: Reply): string => `${status} ${body['error']?.code}`;
