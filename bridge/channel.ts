@@ -19,7 +19,7 @@ export class HostChannel {
   }
 
   /** Goes live. `first` is posted before what has been waiting. */
-  attach(port: MessagePort, first: HostMessage[] = []) {
+  attach(port: MessagePort, ...first: HostMessage[]) {
     this.#port = port;
     port.onmessage = ({ data }) => {
       if (typeof data?.type !== 'string') return;

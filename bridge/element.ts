@@ -53,7 +53,7 @@ export class AllfeatRegister extends Base {
     const styles = new CSSStyleSheet();
     styles.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
-    upgradeProperties(this);
+    upgradeProperties(this, AllfeatRegister.prototype);
     this.#place = takePlace(this.#place);
     this.#record ??= readRecord(this.#place);
     if (this.loading !== 'lazy') {
@@ -144,8 +144,11 @@ export class AllfeatRegister extends Base {
       opened: ({ theme }, port) => {
         frame.hidden = false;
         this.#stale = false;
-        const { kept } = this.#told ?? {};
-        this.#channel.attach(port, [{ type: 'resume', record: this.#record, kept }, this.#config()]);
+        this.#channel.attach(
+          port,
+          { type: 'resume', record: this.#record, kept: this.#told?.kept },
+          this.#config(),
+        );
         this.#ends.push(
           watchTheme(this.#root, theme, (values) => this.#channel.post({ type: 'theme', values })),
         );

@@ -43,7 +43,7 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
     stop();
     const [port] = ports;
     if (data.allfeat !== PROTOCOL_VERSION || !port || !Array.isArray(data.theme)) return failed('version');
-    frame.title = `${data.title}`;
+    frame.title = data.title;
     opened(data, port);
   };
   const blocked = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
@@ -71,7 +71,7 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
 /** The document in a folder; undefined if that is no URL. */
 export function frameDocument(folder: string | undefined): string | undefined {
   try {
-    return folder && new URL('en.html', new URL(folder.replace(/\/?$/, '/'), document.baseURI)).href;
+    return folder && new URL(folder.replace(/\/?$/, '/en.html'), document.baseURI).href;
   } catch {
     return undefined;
   }

@@ -39,10 +39,9 @@ export function mirrorAttributes(prototype: object) {
 }
 
 /** Properties set before the element was defined hide their accessors for good: sets them again. */
-export function upgradeProperties(element: object) {
-  for (const name of [...mirrored, 'token']) {
-    if (!Object.hasOwn(element, name)) continue;
-    const { [name]: value } = element as Record<string, unknown>;
+export function upgradeProperties(element: object, prototype: object) {
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in prototype)) continue;
     Reflect.deleteProperty(element, name);
     Object.assign(element, { [name]: value });
   }

@@ -3,7 +3,8 @@
  *
  * The frame opens with a `Hello` on the parent window, carrying the nonce it found in its own URL
  * fragment and one end of a MessageChannel. Everything after that goes over this port, in both
- * directions, as one of the messages below. A message that is none of them is dropped.
+ * directions, as one of the messages below. A message that is none of them is dropped. PROTOCOL.md says
+ * when each is sent, and what a bad one does.
  */
 
 /** Both sides send it in the handshake; raised when an older peer could misread a message. */

@@ -157,6 +157,7 @@ test('a document that the frame was navigated to gets nothing, and ours comes ba
   const host = await open({ tokens: false });
   const person = new Person(host.widget);
   await person.typeFirst();
+  await host.caughtUp();
   const nonce = await nonceOf(page);
   const frame = page.frames().find((each) => each !== page.mainFrame());
   await frame?.evaluate((url) => (location.href = url), evil);

@@ -33,6 +33,7 @@ interface OpenOptions {
 export class Host {
   readonly page: Page;
   readonly widget: FrameLocator;
+  #limits = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -56,6 +57,18 @@ export class Host {
 
   state() {
     return this.call('getState');
+  }
+
+  /** Waits until all that the frame has said so far has arrived: a new limit is answered behind it. */
+  async caughtUp() {
+    const limit = 10_000_000 + this.#limits++;
+    await this.page.evaluate(
+      (bytes) => document.querySelector('ats-widget')?.setAttribute('max-file-size', String(bytes)),
+      limit,
+    );
+    await expect
+      .poll(() => this.page.evaluate(() => document.querySelector('ats-widget')?.maxFileSize))
+      .toBe(limit);
   }
 
   /** Calls a method of the element, as the host page does. */

@@ -5,6 +5,10 @@ import { Puppet, PUPPET } from './puppet.ts';
 
 import type { AllfeatRegister } from '../../bridge/element.ts';
 
+/** Whether anybody in the page would ask, were it left now. */
+const asksBeforeLeaving = (page: Page) =>
+  page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
 test.describe('the script', () => {
   const tag = (attributes = '', name = 'iife') =>
     `<script ${attributes} src="STATIC/ats-widget.${name}.js"></script>`;
@@ -131,6 +135,8 @@ test.describe('removed', () => {
       Object.assign(window, { widget });
     });
     expect(page.frames()).toHaveLength(1);
+    // Nothing is left to lose.
+    expect(await asksBeforeLeaving(page)).toBe(false);
     expect((await ats.calls())['POST /v1/works/prepare']).toBeUndefined();
     await page.evaluate(() => document.body.append((window as unknown as { widget: Element }).widget));
     await expect(person.heading('Check everything')).toBeVisible();
@@ -164,10 +170,6 @@ test.describe('removed', () => {
 });
 
 test.describe('leaving the page', () => {
-  /** Whether anybody in the page would ask, were it left now. */
-  const asksBeforeLeaving = (page: Page) =>
-    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
-
   test('is asked about while something would be lost, and at no other time', async ({
     open,
     page,
@@ -183,11 +185,11 @@ test.describe('leaving the page', () => {
     expect(await asksBeforeLeaving(page)).toBe(false);
     await person.button('Register').click();
     await expect(person.heading('Uploading your file')).toBeVisible();
-    expect(await asksBeforeLeaving(page)).toBe(true);
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     await host.waitFor('allfeat:confirmed');
-    expect(await asksBeforeLeaving(page)).toBe(true);
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     await host.waitFor('allfeat:complete');
-    expect(await asksBeforeLeaving(page)).toBe(true);
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     await host.widget.locator('.key').getByRole('button', { name: 'Copy' }).click();
     await expect(host.widget.getByText('Saved', { exact: true })).toBeVisible();
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
@@ -204,7 +206,7 @@ test.describe('leaving the page', () => {
     const person = new Person(host.widget);
     await person.fillForm();
     await person.button('Register').click();
-    await expect(person.heading('Uploading your file')).toBeVisible();
+    await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     const asked = page.waitForEvent('dialog');
     const leaving = page.evaluate((url) => void (location.href = url), pages.add('<p>Elsewhere</p>'));
     const dialog = await asked;

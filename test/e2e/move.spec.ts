@@ -47,11 +47,13 @@ test('moved by append while the form is filled, everything is where it was, the 
   const host = await open();
   const person = new Person(host.widget);
   await person.typeFirst();
+  await host.caughtUp();
   await append(page);
   await expect(person.heading('What is it called?')).toBeVisible();
   await expect(person.field(/^Title/)).toHaveValue('Low Tide');
   await person.continue();
   await person.nameCreator('Maya Okafor', 'maya@okafor.example', ['Author']);
+  await host.caughtUp();
   await append(page);
   await expect(person.field(/^Full name/)).toHaveValue('Maya Okafor');
   await expect(host.widget.getByRole('checkbox', { name: 'Author' })).toBeChecked();
@@ -105,6 +107,7 @@ test('moved after reset(), the form is empty', async ({ open, page }) => {
   const host = await open({ tokens: false });
   const person = new Person(host.widget);
   await person.typeFirst();
+  await host.caughtUp();
   await host.call('reset');
   await expect(person.heading('Choose your file')).toBeVisible();
   await append(page);
@@ -138,6 +141,7 @@ test('a frame that reloads itself comes back with the form as it was', async ({ 
   const host = await open();
   const person = new Person(host.widget);
   await person.typeFirst();
+  await host.caughtUp();
   const frame = page.frames().find((each) => each !== page.mainFrame());
   await frame?.evaluate(() => location.reload());
   await expect.poll(() => frame?.isDetached()).toBe(true);

@@ -61,7 +61,7 @@ describe('the channel', () => {
     host.send(token('a'));
     host.send(token('b'));
     expect(host.open).toBe(false);
-    host.attach(ports.port2, [config]);
+    host.attach(ports.port2, config);
     expect(host.open).toBe(true);
     host.send(reset);
     expect(await inFrame.holds(4)).toEqual([config, token('a'), token('b'), reset]);
@@ -77,7 +77,7 @@ describe('the channel', () => {
     await inHost.holds(1);
     host.send(token('lost'));
     host.post(config);
-    host.attach(again.port2, [config]);
+    host.attach(again.port2, config);
     host.send(reset);
     expect(await inSecond.holds(3)).toEqual([config, token('lost'), reset]);
     second.close();
@@ -111,6 +111,7 @@ describe('the channel', () => {
     { type: 'theme', values: { '--ats-primary': '#123456' } },
     token('a.b.c'),
     reset,
+    { type: 'resume', record: '{}', kept: null },
     { type: 'prefill', prefill: {} },
     { type: 'prefill', prefill: { title: 'Low Tide', accessCode: 'atc_0', creators: [creator] } },
   ];
@@ -175,6 +176,15 @@ describe('the frame drops', () => {
     host.attach(ports.port2);
     host.send(token('after'));
     expect(await inFrame.holds(1)).toEqual([token('after')]);
+  });
+
+  test.each([
+    ['a record', { record: 7, kept: null }, { record: null, kept: null }],
+    ['a kept flow', { record: '{}', kept: { token: 7 } }, { record: '{}', kept: null }],
+    ['both', {}, { record: null, kept: null }],
+  ])('%s that cannot be read, and takes up the rest', async (_, sent, heard) => {
+    ports.port2.postMessage({ type: 'resume', ...sent });
+    expect(await inFrame.holds(1)).toEqual([{ type: 'resume', ...heard }]);
   });
 
   test('fields nobody asked for, and prototypes', async () => {
