@@ -169,6 +169,20 @@ test.describe('removed', () => {
   });
 });
 
+test('reset() takes the access code out of getState() at once', async ({ open, page }) => {
+  const host = await open();
+  const person = new Person(host.widget);
+  await person.skipToReview(host);
+  await person.button('Register').click();
+  await host.waitFor('allfeat:complete');
+  const state = await page.evaluate(() => {
+    const widget = document.querySelector('ats-widget');
+    widget?.reset();
+    return widget?.getState();
+  });
+  expect(state).toEqual({ screen: 'FORM' });
+});
+
 test.describe('leaving the page', () => {
   test('is asked about while something would be lost, and at no other time', async ({
     open,
