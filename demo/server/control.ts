@@ -1,14 +1,11 @@
 import { Hono } from 'hono';
-import * as v from 'valibot';
-import { check, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import type { Ats, AtsEnv } from './context.ts';
-import { errorEnvelope } from './errors.ts';
 import { faultSchema } from './faults.ts';
+import { seedWorks } from './seed.ts';
 import { settingsSchema } from './settings.ts';
 import { measure } from './storage.ts';
 import type { Version, Work } from './work.ts';
-
-const settingsBodySchema = v.looseObject({});
 
 async function describeVersion({ number, object, commitment }: Version) {
   // Read back from the disk: what was hashed on arrival would prove nothing about what is held.
@@ -29,7 +26,10 @@ const describeWork = async (work: Work) => ({
   versions: await Promise.all(work.versions.map(describeVersion)),
 });
 
-/** `/__control/*`: how tests and demos steer the server from outside. */
+/**
+ * `/__control/*`: how tests and demos steer the server from outside. `seedWorks` among the settings is a number, or
+ * `{ count, user?, network? }`; works seeded for the same user and network before are replaced.
+ */
 export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv> {
   return new Hono<AtsEnv>()
     .post('/__control/faults', async (c) => {
@@ -53,12 +53,9 @@ export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv
       return c.json({});
     })
     .post('/__control/settings', async (c) => {
-      const body = await readBody(c, settingsBodySchema);
-      if ('seedWorks' in body) {
-        const message = 'seedWorks needs the list of works, which this server does not have yet';
-        return c.json(errorEnvelope('control.not_implemented', undefined, message), 501);
-      }
-      Object.assign(ats.settings, check(settingsSchema, body));
+      const changes = await readBody(c, settingsSchema);
+      Object.assign(ats.settings, changes);
+      if (changes.seedWorks) seedWorks(ats, changes.seedWorks);
       return c.json(ats.settings);
     });
 }

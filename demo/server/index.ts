@@ -8,8 +8,9 @@ import type { Ats } from './context.ts';
 import { Faults } from './faults.ts';
 import type { ObjectStorage } from './outside-storage.ts';
 import { RequestLog } from './requests.ts';
+import { seedWorks } from './seed.ts';
 import { defaultSettings, settingsSchema } from './settings.ts';
-import type { Settings } from './settings.ts';
+import type { Settings, SettingsInput } from './settings.ts';
 import { UrlSigner } from './signing.ts';
 import { attachSockets } from './sockets.ts';
 import { OwnStorage } from './storage.ts';
@@ -18,7 +19,7 @@ import { Tokens } from './tokens.ts';
 import { Transactions } from './transactions.ts';
 
 export type { ObjectStorage } from './outside-storage.ts';
-export type { Settings } from './settings.ts';
+export type { SeedWorks, Settings, SettingsInput } from './settings.ts';
 
 /** How to start a local ATS. */
 export interface AtsOptions {
@@ -26,8 +27,11 @@ export interface AtsOptions {
   port?: number;
   /** Origins that may mint sessions: exact ones, hosts or `*.example.com`. Any loopback origin when left out. */
   allowedOrigins?: string[];
-  /** Settings that differ from the defaults; a reset comes back to these. */
-  settings?: Partial<Settings>;
+  /**
+   * Settings that differ from the defaults; a reset comes back to these. `seedWorks: 10_000` starts with that many
+   * made-up works for `demo-user`, `seedWorks: { count, user?, network? }` with some for another user.
+   */
+  settings?: SettingsInput;
   /** Takes the files in place of this server, which reaches it neither with faults nor with a reset. */
   storage?: ObjectStorage;
 }
@@ -76,9 +80,11 @@ export async function startAts(options: AtsOptions = {}): Promise<RunningAts> {
     await ats.storage.clear();
   }
 
+  seedWorks(ats, settings.seedWorks);
   const app = createApp(ats, async () => {
     sockets.closeAll(1001);
     await clear();
+    seedWorks(ats, settings.seedWorks);
   });
   // The global Request and Response stay as they are: tests share this process.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });

@@ -3,7 +3,10 @@ import type { Work } from './work.ts';
 
 /** A text without what a person searching does not mean: case, accents, width. */
 export const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+  // Most names are plain, and thousands of them are folded at the first search.
+  /^[ -~\n]*$/.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
 
 /** The words of a search, each of which must be found. Every other character stands for itself. */
 export const wordsOf = (search: string): string[] =>

@@ -59,6 +59,10 @@ export class Shelf {
     return this.#slotOf.delete(work);
   }
 
+  oldestFirst(): Work[] {
+    return this.#slots.map(({ work }) => work);
+  }
+
   page({ first, after, search, atsId }: PageQuery): Page {
     const found = this.#matching(search, atsId);
     const begin = (after === null ? found.length : firstFrom(found, after)) - 1;

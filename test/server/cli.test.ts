@@ -36,6 +36,18 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('starts with a catalogue for the user it is told', async () => {
+  const { child, closed } = run('--port', '0', '--seed', '30', '--seed-user', 'somebody');
+  const [text] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(String(text)).toContain('30 of the external user somebody');
+  const url = /http:\/\/localhost:\d+/.exec(String(text))?.[0];
+  const { works } = await (await fetch(`${url}/__control/works`)).json();
+  expect(works).toHaveLength(30);
+  expect(works[0].external_user_ref).toBe('somebody');
+  child.kill('SIGTERM');
+  expect(await closed).toMatchObject({ code: 0 });
+});
+
 test('says plainly that a port is taken', async () => {
   const ats = await startAts();
   const { code, output } = await run('--port', String(ats.port)).closed;
@@ -44,14 +56,18 @@ test('says plainly that a port is taken', async () => {
   expect(output).toBe(`Port ${ats.port} is already in use. Choose another one with --port.\n`);
 });
 
-test.each([['--port', 'abc'], ['--port', '70000'], ['--step-ms', '1.5'], ['--unknown']])(
-  'refuses %s %s without a stack',
-  async (...args) => {
-    const { code, output } = await run(...args).closed;
-    expect(code).toBe(1);
-    expect(output).not.toMatch(/^\s+at /m);
-  },
-);
+test.each([
+  ['--port', 'abc'],
+  ['--port', '70000'],
+  ['--step-ms', '1.5'],
+  ['--seed', '100001'],
+  ['--seed-user', ''],
+  ['--unknown'],
+])('refuses %s %s without a stack', async (...args) => {
+  const { code, output } = await run(...args).closed;
+  expect(code).toBe(1);
+  expect(output).not.toMatch(/^\s+at /m);
+});
 
 test('explains its options', async () => {
   const { code, output } = await run('--help').closed;

@@ -346,10 +346,4 @@ describe('other controls', () => {
       '422 common.validation_failed',
     );
   });
-
-  test('seedWorks says that it does not exist yet', async () => {
-    expect(refusal(await ats.control('POST', 'settings', { seedWorks: 3 }))).toBe(
-      '501 control.not_implemented',
-    );
-  });
 });
