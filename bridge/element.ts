@@ -1,7 +1,8 @@
 import { HostChannel } from './channel.ts';
-import { failurePanel, frameFailure, type FailureCause } from './failure.ts';
+import { noFrameUrl, type FrameFailure } from './failure.ts';
 import { createFrame, frameDocument } from './frame.ts';
 import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
+import { failurePanel, PANEL_STYLES } from './panel.ts';
 import { attributeOf, mirrorAttributes, mirrored, reflect, upgradeProperties } from './properties.ts';
 import type { FrameMessage, HostConfig, Prefill, StateMessage, WidgetState } from './protocol.ts';
 import { watchTheme } from './theme.ts';
@@ -12,10 +13,11 @@ declare const FRAME_URL: string | undefined;
 const besideScript = FRAME_URL;
 
 const DEFAULT_LIMIT = 50 * 2 ** 20;
-// The frame keeps a 4 px gutter for its shadow; the negative margin takes it back. The slot shows where
-// no frame does.
+// As wide as there is room, also as a flex or grid item. The frame keeps a 4 px gutter for its shadow; the
+// negative margin takes it back. Its root is always in the light colour scheme: were the iframe in another,
+// browsers would paint a white or black box behind it. The slot shows where no frame does.
 const STYLES =
-  ':host(:not([hidden])){display:flow-root}iframe:not([hidden]){display:block;border:0;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
+  ':host(:not([hidden])){display:flow-root;width:-webkit-fill-available}iframe:not([hidden]){display:block;border:0;color-scheme:light;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
 
 /** On a server there is no HTMLElement, and importing the package must do nothing there. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -51,7 +53,7 @@ export class AllfeatRegister extends Base {
 
   connectedCallback() {
     const styles = new CSSStyleSheet();
-    styles.replaceSync(STYLES);
+    styles.replaceSync(STYLES + PANEL_STYLES);
     this.#root.adoptedStyleSheets = [styles];
     upgradeProperties(this, AllfeatRegister.prototype);
     this.#place = takePlace(this.#place);
@@ -87,7 +89,8 @@ export class AllfeatRegister extends Base {
       this.removeAttribute(name);
       this.setToken(value);
     } else if (name === 'frame-url') {
-      if (this.#frame) this.#start();
+      // A message in the slot: it was the lack of this that kept the frame from starting.
+      if (this.#frame || this.#slot.firstChild) this.#start();
     } else {
       if (!this.#stale) queueMicrotask(() => this.#sendConfig());
       this.#stale = true;
@@ -139,7 +142,7 @@ export class AllfeatRegister extends Base {
   #start() {
     this.#stop();
     const url = frameDocument(this.frameUrl ?? besideScript);
-    if (!url) return this.#fail('frame-url');
+    if (!url) return this.#fail(noFrameUrl());
     const { frame, stop } = createFrame(url, {
       opened: ({ theme }, port) => {
         frame.hidden = false;
@@ -153,7 +156,7 @@ export class AllfeatRegister extends Base {
           watchTheme(this.#root, theme, (values) => this.#channel.post({ type: 'theme', values })),
         );
       },
-      failed: (cause) => this.#fail(cause, url),
+      failed: (failure) => this.#fail(failure),
       left: () => {
         // What is in the frame now gets nothing; a new one starts with a new nonce.
         if (this.#channel.open) this.#start();
@@ -169,21 +172,31 @@ export class AllfeatRegister extends Base {
     this.#channel.close();
     this.#frame?.remove();
     this.#frame = undefined;
+    this.#slot.replaceChildren();
     this.#askBeforeLeaving(false);
   }
 
   /** The host's own content takes the frame's place, else our message. */
-  #fail(cause: FailureCause, url?: string) {
-    const { code, kind, message, hint } = frameFailure(cause, url);
-    console.error(`[ats-widget] ${hint}`);
+  #fail({ code, kind, message, problem }: FrameFailure) {
+    console.error(`[ats-widget] ${code}: ${problem}`);
+    const focused = this.#root.activeElement;
     if (this.#frame) this.#frame.hidden = true;
-    this.#slot.replaceChildren(failurePanel(() => this.#start()));
+    // White space between the tags is content to a slot, and would keep it from showing ours.
+    this.#slot.name = this.childElementCount || this.textContent?.trim() ? '' : '-';
+    const panel = failurePanel(() => {
+      this.#start();
+      // The button is gone: whoever pressed it goes on in the frame, or at the button of the next failure.
+      this.#frame?.focus({ preventScroll: true });
+    });
+    this.#slot.replaceChildren(panel);
+    if (focused) panel.querySelector('button')?.focus({ preventScroll: true });
     this.#dispatch('allfeat:failed', {
       code: this.errorCodes === 'enum' ? kind : code,
       message,
       error: message,
       kind,
       requestId: null,
+      details: { attributes: [problem] },
       stage: 'config',
       retryable: true,
     });

@@ -1,42 +1,44 @@
-export type FailureCause = 'frame-url' | 'csp' | 'silent' | 'version';
+/**
+ * Why there is no frame, as the page gets to know it: there is nobody in a frame to say it. Messages as
+ * in the catalogue, which the bridge does not carry.
+ */
+export interface FrameFailure {
+  code: string;
+  kind: string;
+  message: string;
+  /** For the integrator: the attribute, what is wrong with it, and what to do. */
+  problem: string;
+}
+
+const misconfigured = (problem: string): FrameFailure => ({
+  code: 'widget.configuration_error',
+  kind: 'BAD_REQUEST',
+  message: 'The widget is not configured correctly.',
+  problem,
+});
+
+export const noFrameUrl = () => misconfigured('frame-url must be a URL');
 
 /**
- * What went wrong before a frame was up, when there is no frame yet to say it. Messages as in the
- * catalogue, which the bridge does not carry.
- *
- * @param cause `frame-url`: none known; `csp`: the page's own policy; `silent`: no handshake in time;
- * `version`: a frame document of another release
+ * @param policy the one of the page that forbids it. Of the three directives that can decide about
+ *   frames, the first that it has does
  */
-export const frameFailure = (cause: FailureCause, url = '') =>
-  cause === 'silent'
-    ? {
-        code: 'widget.network_error',
-        kind: 'NETWORK_ERROR',
-        message: 'Network connectivity issue. Check your internet connection.',
-        hint: 'No answer from frame-url',
-      }
-    : {
-        code: 'widget.configuration_error',
-        kind: 'BAD_REQUEST',
-        message: 'The widget is not configured correctly.',
-        hint:
-          cause === 'csp'
-            ? `Blocked by this page. Add to its policy: frame-src ${new URL(url).origin}`
-            : cause === 'version'
-              ? `Not from the release of this script: ${url}`
-              : 'No valid frame-url',
-      };
-
-/** Shown in the slot, so that the host's own content goes before it. */
-export function failurePanel(retry: () => void) {
-  const panel = document.createElement('div');
-  const text = document.createElement('p');
-  const button = document.createElement('button');
-  panel.setAttribute('role', 'alert');
-  text.textContent =
-    'The form couldn’t load. Check your connection, or pause your content blocker on this page.';
-  button.textContent = 'Try again';
-  button.onclick = retry;
-  panel.append(text, button);
-  return panel;
+export function blockedByPage(url: string, policy: string) {
+  const find = (kind: string) => policy.match(RegExp(`(?:^|;)\\s*(${kind}-src)([^;]*)`, 'i'));
+  const [, name, sources = ''] = find('frame') ?? find('child') ?? find('default') ?? [];
+  const allowed = sources.replace("'none'", '').trimEnd();
+  return misconfigured(
+    `frame-url is blocked by this page's ${name}. Set: frame-src${allowed} ${new URL(url).origin}`,
+  );
 }
+
+export const otherRelease = (url: string) =>
+  misconfigured(`frame-url is not from the release of this script: ${url}`);
+
+/** Refused, not found, an error, framing denied or too slow: a page cannot tell them apart. */
+export const noAnswer = (url: string): FrameFailure => ({
+  code: 'widget.network_error',
+  kind: 'NETWORK_ERROR',
+  message: 'Network connectivity issue. Check your internet connection.',
+  problem: `frame-url does not answer: ${url}. If it forbids framing, it needs: frame-ancestors ${location.origin}`,
+});

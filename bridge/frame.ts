@@ -1,14 +1,16 @@
-import type { FailureCause } from './failure.ts';
+import { blockedByPage, noAnswer, otherRelease, type FrameFailure } from './failure.ts';
 import { PROTOCOL_VERSION, type Hello } from './protocol.ts';
 
 const HANDSHAKE_MS = 10_000;
+/** Enough after `load`: by then our document has said hello, and an error page never will. */
+const LOADED_MS = 1000;
 /** What the first screen needs, at every width: the page does not jump when it comes. */
 const FIRST_HEIGHT = '530px';
 
 interface FrameEvents {
   /** The frame has proven to be ours. May still come after `failed`. */
   opened: (hello: Hello, port: MessagePort) => void;
-  failed: (cause: FailureCause) => void;
+  failed: (failure: FrameFailure) => void;
   /** Something else than what we asked for has been loaded into it. */
   left: () => void;
 }
@@ -26,6 +28,7 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
   let loads = 0;
   frame.onload = () => {
     if (loads++) left();
+    else if (timer) wait(LOADED_MS);
   };
   // Never same-origin: whatever it is served from, its origin is its own.
   frame.setAttribute(
@@ -42,19 +45,33 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
     if (!isTrusted || source !== frame.contentWindow || data?.nonce !== nonce) return;
     stop();
     const [port] = ports;
-    if (data.allfeat !== PROTOCOL_VERSION || !port || !Array.isArray(data.theme)) return failed('version');
+    if (data.allfeat !== PROTOCOL_VERSION || !port || !Array.isArray(data.theme))
+      return failed(otherRelease(url));
     frame.title = data.title;
     opened(data, port);
   };
-  const blocked = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
-    if (disposition === 'enforce' && blockedURI && url.startsWith(blockedURI)) giveUp('csp');
+  // Browsers may say no more than the blocked origin; another frame's is not ours.
+  const blocked = ({
+    effectiveDirective,
+    blockedURI,
+    originalPolicy,
+    disposition,
+  }: SecurityPolicyViolationEvent) => {
+    if (disposition === 'enforce' && effectiveDirective === 'frame-src' && url.startsWith(blockedURI))
+      giveUp(blockedByPage(url, originalPolicy));
   };
-  const giveUp = (cause: FailureCause) => {
+  const giveUp = (failure: FrameFailure) => {
     settle();
-    failed(cause);
+    failed(failure);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(noAnswer(url)), ms);
   };
   const settle = () => {
     clearTimeout(timer);
+    timer = undefined;
     removeEventListener('securitypolicyviolation', blocked);
   };
   const stop = () => {
@@ -62,7 +79,7 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
     removeEventListener('message', greeted);
   };
   // `load` fires for a 404 and a refused connection too: only the handshake proves the frame.
-  const timer = setTimeout(giveUp, HANDSHAKE_MS, 'silent');
+  wait(HANDSHAKE_MS);
   addEventListener('securitypolicyviolation', blocked);
   addEventListener('message', greeted);
   return { frame, stop };

@@ -167,5 +167,10 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   });
   await person.heading('Registration isn’t available here').waitFor();
   await shot('disabled');
+  await page
+    .locator('ats-widget')
+    .evaluate((widget, url) => widget.setAttribute('frame-url', url), `${demo.staticUrl}/nowhere/`);
+  await page.getByRole('alert').waitFor();
+  await shot('load-failure');
   await page.close();
 }

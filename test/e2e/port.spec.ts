@@ -153,7 +153,9 @@ test.describe('a frame that says what it should not', () => {
 });
 
 test.describe('a frame document of another release', () => {
-  test.use({ expectedErrors: /^\[ats-widget\] Not from the release of this script: http/ });
+  test.use({
+    expectedErrors: /^\[ats-widget\] widget\.configuration_error: frame-url is not from the release/,
+  });
 
   for (const [what, changes] of [
     ['a newer protocol', { allfeat: PROTOCOL_VERSION + 1 }],
@@ -178,7 +180,9 @@ test.describe('a frame document of another release', () => {
       expect(performance.now() - started).toBeLessThan(5_000);
       await expect(page.getByRole('alert')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-      expect(said).toEqual([`[ats-widget] Not from the release of this script: ${folder}en.html`]);
+      expect(said).toEqual([
+        `[ats-widget] widget.configuration_error: frame-url is not from the release of this script: ${folder}en.html`,
+      ]);
       expect(await frame.heard()).toEqual([]);
     });
   }
