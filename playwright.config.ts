@@ -14,7 +14,13 @@ export default defineConfig({
     viewport: { width: 800, height: 900 },
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        // Names that are not localhost: http pages of theirs are no secure contexts.
+        '--host-resolver-rules=MAP *.test 127.0.0.1',
+      ],
     },
   },
 });

@@ -28,6 +28,12 @@ interface OpenOptions {
   head?: string;
   /** Markup after the element. */
   tail?: string;
+  /** What the page is sent with. */
+  headers?: Record<string, string>;
+  /** Name of the page's host. */
+  hostname?: string;
+  /** Last change to the page's text. */
+  edit?: (html: string) => string;
 }
 
 export class Host {
@@ -139,30 +145,35 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   open: async ({ page, demo, pages, ats }, use) => {
     void ats;
-    await use(async ({ attributes = {}, tokens = true, children = '', head = '', tail = '' } = {}) => {
-      const all = { 'site-key': 'cpk_demo', 'ats-url': demo.atsUrl, ...attributes };
-      const written = Object.entries(all)
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => `${name}="${String(value)}"`)
-        .join(' ');
-      const url = pages.add(`<!doctype html><html lang="en"><head><title>Host</title>${head}
+    await use(
+      async ({ attributes = {}, tokens = true, children = '', head = '', tail = '', ...sent } = {}) => {
+        const all = { 'site-key': 'cpk_demo', 'ats-url': demo.atsUrl, ...attributes };
+        const written = Object.entries(all)
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => `${name}="${String(value)}"`)
+          .join(' ');
+        const html = `<!doctype html><html lang="en"><head><title>Host</title>${head}
         <script>
           window.events = [];
           for (const name of ${JSON.stringify(Object.values(EVENT_NAMES))}) {
             addEventListener(name, (event) => {
               events.push({ name, detail: event.detail });
+              const [widget] = event.composedPath();
               if (${tokens} && name === 'allfeat:token-expired' && event.detail.pendingAction !== 'reset') {
-                fetch('/token?action=' + event.detail.actionType, { method: 'POST' })
+                fetch('${pages.url}/token?action=' + event.detail.actionType, { method: 'POST' })
                   .then((reply) => reply.text())
-                  .then((token) => event.target.setToken(token));
+                  .then((token) => widget.setToken(token));
               }
             });
           }
         </script>
         <script src="${demo.staticUrl}/ats-widget.iife.js"></script></head>
-        <body><ats-widget ${written}>${children}</ats-widget>${tail}</body></html>`);
-      await page.goto(url);
-      return new Host(page);
-    });
+        <body><ats-widget ${written}>${children}</ats-widget>${tail}</body></html>`;
+        const url = new URL(pages.add(sent.edit?.(html) ?? html, sent.headers));
+        url.hostname = sent.hostname ?? url.hostname;
+        await page.goto(url.href);
+        return new Host(page);
+      },
+    );
   },
 });

@@ -7,8 +7,8 @@ type ActionType = (typeof actionTypes)[number];
 /** Host pages for tests: real ones, on an origin of their own, with a backend that mints tokens. */
 export interface Pages {
   url: string;
-  /** Serves this page; answers its address. */
-  add(html: string): string;
+  /** Serves this page, with headers of its own; answers its address. */
+  add(html: string, headers?: Record<string, string>): string;
   /** Serves this as a frame document; answers the folder for `frame-url`. */
   addFrame(html: string): string;
   /** A fresh session token, as the host's backend would hand it to its page. */
@@ -17,19 +17,27 @@ export interface Pages {
 }
 
 export async function startPages(atsUrl: string): Promise<Pages> {
-  const pages: string[] = [];
+  const pages: { html: string; headers: Record<string, string> }[] = [];
   const frames: string[] = [];
   const token = (actionType: ActionType = 'register') =>
     mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType });
   const app = new Hono();
-  app.get('/page/:index', (c) => c.html(pages[Number(c.req.param('index'))] ?? '', 200));
+  app.get('/page/:index', (c) => {
+    const { html = '', headers = {} } = pages[Number(c.req.param('index'))] ?? {};
+    return c.html(html, 200, headers);
+  });
   app.get('/frames/:index/en.html', (c) => c.html(frames[Number(c.req.param('index'))] ?? '', 200));
   app.get('/favicon.ico', (c) => c.body(null, 204));
-  app.post('/token', async (c) => c.text(await token((c.req.query('action') ?? 'register') as ActionType)));
+  // For pages of any origin, those without one too.
+  app.post('/token', async (c) =>
+    c.text(await token((c.req.query('action') ?? 'register') as ActionType), 200, {
+      'Access-Control-Allow-Origin': '*',
+    }),
+  );
   const server = await listen(app.fetch, 0);
   return {
     url: server.url,
-    add: (html) => `${server.url}/page/${pages.push(html) - 1}`,
+    add: (html, headers = {}) => `${server.url}/page/${pages.push({ html, headers }) - 1}`,
     addFrame: (html) => `${server.url}/frames/${frames.push(html) - 1}/`,
     token,
     close: server.close,

@@ -28,9 +28,7 @@ test('a new file becomes version 2, verified, with no access code', async ({ ope
   const code = await registered(open);
   const host = await open({ attributes });
   const person = new Person(host.widget);
-  expect(await host.eventsNamed('allfeat:ready')).toEqual([
-    { name: 'allfeat:ready', detail: { mode: 'update' } },
-  ]);
+  expect(await host.waitFor('allfeat:ready')).toEqual({ mode: 'update' });
   await person.field(/^Access code/).fill(code);
   await person.continue();
   await expect(person.heading('Is there a new file?')).toBeVisible();
