@@ -3,8 +3,11 @@ import type { Plugin, Rolldown } from 'vite';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What the frame may do: what is inlined here may run, and the service may be called. */
-const policy = (script: string, style: string) =>
+/**
+ * What the frame may do: what is inlined here may run, and the service may be called. Which service is
+ * the host page's choice, so without `ATS_CONNECT_SRC` any is allowed that is encrypted, or local.
+ */
+export const policy = (script: string, style: string) =>
   [
     "default-src 'none'",
     `script-src ${hash(script)}`,
