@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
 const budgets: Record<string, number> = {
-  'dist/ats-widget.iife.js': 2_750,
-  'dist/frame/en.html': 60_000,
+  'dist/ats-widget.iife.js': 3_600,
+  'dist/frame/en.html': 61_000,
 };
 
 for (const [path, budget] of Object.entries(budgets)) {
