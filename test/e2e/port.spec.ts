@@ -5,11 +5,12 @@ import { Puppet, PUPPET } from './puppet.ts';
 
 /** A page whose frame is connected, and says what it is told to. */
 async function connected(
-  open: (options: { attributes: Record<string, string> }) => Promise<Host>,
+  open: (options: { attributes: Record<string, string>; tokens: boolean }) => Promise<Host>,
   pages: { addFrame(html: string): string },
 ) {
   const folder = pages.addFrame(PUPPET);
-  const host = await open({ attributes: { 'frame-url': folder } });
+  // A frame that asks for anything at all asks for tokens too.
+  const host = await open({ attributes: { 'frame-url': folder }, tokens: false });
   const frame = await Puppet.in(host.page, folder);
   await frame.greet();
   await frame.hears('config');
