@@ -10,4 +10,9 @@ export const checks = {
   'unit tests': npm('test:unit'),
 };
 
-export const everything = { ...checks, 'browser tests': npm('test:e2e') };
+/** The benchmarks only have to run: what they measure depends on the machine. */
+export const everything = {
+  ...checks,
+  'browser tests': npm('test:e2e'),
+  'benchmarks, briefly': npm('bench:short'),
+};
