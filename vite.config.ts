@@ -171,6 +171,10 @@ export default defineConfig({
     include: ['test/{unit,server}/**/*.test.ts'],
     // By itself it leaves one of two cores idle.
     maxWorkers: 2,
+    // Loading everything anew for each file takes as long as the tests.
+    isolate: false,
+    unstubEnvs: true,
+    restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });

@@ -8,15 +8,17 @@ import { Client } from './harness.ts';
 
 // A folder of its own, so that what the server leaves behind can be counted.
 const folder = mkdtempSync(join(tmpdir(), 'storage-test-'));
-vi.stubEnv('TMPDIR', folder);
 const stored = () => readdirSync(folder, { recursive: true }).length;
 
 let ats: Client;
 beforeAll(async () => {
+  vi.stubEnv('TMPDIR', folder);
   ats = await Client.start();
 });
+beforeEach(() => void vi.stubEnv('TMPDIR', folder));
 beforeEach(() => ats.control('POST', 'reset'));
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await ats.ats.close();
   rmSync(folder, { recursive: true });
 });
