@@ -3,6 +3,7 @@ import type { Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { stay, to, type Next } from './next.ts';
 import { openWork } from './opening.ts';
+import { mayKeepFile } from './proving.ts';
 import { submit } from './registering.ts';
 import { reported } from './report.ts';
 import { isClear, problemsOf, stillThere, workOf, type Problems } from './rules.ts';
@@ -16,6 +17,7 @@ function check(snapshot: Snapshot, step: Step, draft = snapshot.draft): Problems
   const problems = problemsOf(step, draft, fileLimit(snapshot), snapshot.base);
   const { file, title } = snapshot.refused;
   if (!isClear(problems)) return problems;
+  if (step === 'file' && !draft.file && !mayKeepFile(snapshot)) return { file: { is: 'required' } };
   if (step === 'file' && file && file === draft.file) return { file: { is: 'refused' } };
   if (step === 'title' && title !== null && title === draft.title.trim()) return { title: 'taken' };
   return problems;
@@ -84,7 +86,7 @@ export function goBack(snapshot: Snapshot, _: EventOf<'back'>, form: Form): Next
 
 /** The stored file is kept. */
 export function skip(snapshot: Snapshot, _: EventOf<'skip'>, form: Form): Next {
-  if (form.step !== 'file' || !snapshot.base) return stay(snapshot);
+  if (form.step !== 'file' || !mayKeepFile(snapshot)) return stay(snapshot);
   return toStep({ ...snapshot, draft: { ...snapshot.draft, file: null } }, form, 1);
 }
 

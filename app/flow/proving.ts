@@ -17,6 +17,10 @@ export function fileToProve(snapshot: Snapshot): File | null {
   return isClear(problemsOf('file', draft, fileLimit(snapshot))) ? draft.file : null;
 }
 
+/** With `strict` only where its fingerprint is known: a version of another file could not be told from it. */
+export const mayKeepFile = (snapshot: Snapshot) =>
+  !!snapshot.base && (verifyOf(snapshot) !== 'strict' || snapshot.base.mediaHash !== null);
+
 /** The quote came, and with it what the service is about to register. */
 export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>, state: Confirming): Next {
   const { submission } = state;

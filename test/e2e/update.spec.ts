@@ -231,6 +231,23 @@ test('a service that anchors something else than the new version is caught by st
   expect(await versionsOf(ats)).toHaveLength(1);
 });
 
+test('strict asks for the file, since the kept one could not be compared', async ({ open }) => {
+  const code = await registered(open);
+  const host = await open({ attributes: { ...attributes, verify: 'strict' } });
+  const person = new Person(host.widget);
+  await person.field(/^Access code/).fill(code);
+  await person.continue();
+  await expect(person.heading('Choose your file')).toBeVisible();
+  await expect(person.button('Skip')).toHaveCount(0);
+  await person.continue();
+  await expect(host.widget.getByText('Choose a file to continue.')).toBeVisible();
+  await person.chooseFile(smallFile());
+  for (let step = 0; step < 3; step++) await person.continue();
+  await person.button('Update').click();
+  await host.waitFor('allfeat:complete');
+  await expect(host.widget.getByText('Verified', { exact: true })).toBeVisible();
+});
+
 test('nothing changed is said before it is paid', async ({ open }) => {
   const code = await registered(open);
   const host = await open({ attributes });
