@@ -240,7 +240,8 @@ export class AllfeatRegister extends Base {
 
   #remember(record: string) {
     this.#record = record;
-    writeRecord(this.#place, record);
+    // Without a place of its own it would write into another widget's.
+    if (this.isConnected) writeRecord(this.#place, record);
   }
 
   /** Listened to only while it is needed: a page that listens cannot be restored from cache. */

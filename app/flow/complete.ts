@@ -141,5 +141,5 @@ export function registerAnother(snapshot: Snapshot): Next {
     token: null,
     waiting: null,
   };
-  return beginAgain(next, { type: 'abort' }, forget);
+  return beginAgain(next, { type: 'abort' }, forget(snapshot));
 }

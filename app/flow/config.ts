@@ -65,6 +65,13 @@ const schema = v.object({
   verify: oneOf(['report', 'strict', 'off']),
 });
 
+/** Whom a job belongs to: the service, key, network and user it began with. */
+export const serviceKey = ({ atsUrl, siteKey, network, externalUserId }: Config) =>
+  JSON.stringify([atsUrl, siteKey, network, externalUserId]);
+
+/** The same, and the flow. */
+export const ownerKey = (config: Config) => JSON.stringify([config.mode, serviceKey(config)]);
+
 /** Attribute names, for messages: integrators write attributes, not properties. */
 const attributeOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -44,7 +44,7 @@ export type Effect =
   /** Ends every call that is under way; what they still answer is dropped. */
   | { type: 'abort' }
   /** Has the bridge keep what must outlive a reload of the page; null forgets it. */
-  | { type: 'remember'; record: JobRecord | null }
+  | { type: 'remember'; owner: string | null; record: JobRecord | null }
   /** Tells the integrator, on the console, what only they can mend. */
   | { type: 'explain'; error: AtsError }
   /** Opens a window for a URL the service gave; ends in `opened`. */

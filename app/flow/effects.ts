@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import type { JobRecord } from './job-memory.ts';
 import { createKey } from './key.ts';
 import type { Outgoing } from './outgoing.ts';
+import { ownerOf } from './next.ts';
 import { openWindow } from './open.ts';
 import type { Snapshot } from './state.ts';
 
@@ -87,7 +88,8 @@ export class Effects {
     };
     const token = current().token?.value ?? null;
     try {
-      const remember = (record: JobRecord) => this.#around.send({ type: 'remember', record });
+      const owner = ownerOf(current());
+      const remember = (record: JobRecord) => this.#around.send({ type: 'remember', owner, record });
       tell(await answerTo(call, { prover: this.#prover, current, signal, tell, remember }));
     } catch (thrown) {
       const error = toAtsError(thrown);

@@ -29,7 +29,7 @@ export function callFailed(snapshot: Snapshot, event: EventOf<'failed'>): Next {
   if (inDoubt) return inDoubt;
   const [next, effects] = decide(snapshot, event);
   // Refused for certain: nothing was paid, so nothing has to outlive a reload.
-  return [next, state.lost === 0 ? [forget, ...effects] : effects];
+  return [next, state.lost === 0 ? [forget(snapshot), ...effects] : effects];
 }
 
 function decide(snapshot: Snapshot, event: EventOf<'failed'>): Next {
@@ -70,13 +70,13 @@ function disable(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {
 export function stop(snapshot: Snapshot, call: Call, error: AtsError): Next {
   const stage = STAGE_OF[call.type];
   // The chain refused: nothing to follow, and nothing to pay again without a new decision.
-  if (error.code === 'widget.transaction_failed') return fail(snapshot, error, stage, null, forget);
+  if (error.code === 'widget.transaction_failed') return fail(snapshot, error, stage, null, forget(snapshot));
   const { submission, state } = snapshot;
   const spent = submission && call.type !== 'track' && !isInDoubt(state) && isSpent(error);
   const retry: Retry = spent ? { from: 'init', submission } : { from: 'call', back: state, call };
   // A record of a transaction that nobody knows would bring every reload back to it.
   const lost = isResumed(state) && error.code === 'transaction.not_found';
-  return fail(snapshot, error, stage, retry, ...(lost ? [forget] : []));
+  return fail(snapshot, error, stage, retry, ...(lost ? [forget(snapshot)] : []));
 }
 
 export function retry(snapshot: Snapshot, { key, at }: EventOf<'retry'>, state: ScreenState<'FAILED'>): Next {
@@ -90,4 +90,4 @@ export function retry(snapshot: Snapshot, { key, at }: EventOf<'retry'>, state: 
 
 /** First step again, with everything still filled in. */
 export const startOver = (snapshot: Snapshot): Next =>
-  beginAgain({ ...snapshot, submission: null }, { type: 'abort' }, forget);
+  beginAgain({ ...snapshot, submission: null }, { type: 'abort' }, forget(snapshot));

@@ -101,7 +101,9 @@ export const editStep = (snapshot: Snapshot, { step }: EventOf<'edit'>, form: Fo
 
 /** The one consent. Everything is judged again: a limit may have become known since. */
 export function register(snapshot: Snapshot, { key, at }: EventOf<'register'>, form: Form): Next {
-  const { draft, config, base } = snapshot;
+  const { draft, config } = snapshot;
+  // A work can only have been opened for an update.
+  const base = config?.mode === 'update' ? snapshot.base : null;
   if (form.step !== 'review' || !config) return stay(snapshot);
   for (const step of stepsOf(config)) {
     const problems = check(snapshot, step);

@@ -1,7 +1,7 @@
 import { EVENT_NAMES, type HostConfig, type PrefillCreator } from '../../bridge/protocol.ts';
 import { atsError } from '../ats/errors.ts';
 import { ROLES } from '../ats/schema.ts';
-import { readConfig, type Config, type ConfigProblem } from './config.ts';
+import { readConfig, serviceKey, type Config, type ConfigProblem } from './config.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import type { JobRecord } from './job-memory.ts';
@@ -28,12 +28,12 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
     // A token is for one action.
     return misconfigured({ ...snapshot, token: null }, attributes, [problem]);
   }
-  const before = snapshot.config;
-  const next: Snapshot = { ...snapshot, config, deferred: null };
-  if (!before) return begin(next);
-  if (before.mode !== config.mode) return switchMode(next);
-  if (sameService(before, config) && snapshot.state.screen !== 'DISABLED') return stay(next);
-  return reconnect(next);
+  const { last } = snapshot;
+  const next: Snapshot = { ...snapshot, config, last: config, deferred: null };
+  if (last && last.mode !== config.mode) return switchMode(next);
+  const same = !last || serviceKey(last) === serviceKey(config);
+  if (!snapshot.config) return begin(same ? next : elsewhere(next));
+  return same && snapshot.state.screen !== 'DISABLED' ? stay(next) : reconnect(next);
 }
 
 /** First step, with whatever the host changed while something was being paid. */
@@ -58,10 +58,23 @@ function begin(snapshot: Snapshot): Next {
 
 /** Another mode is another flow. What is paid is not forgotten: a reload in the mode it began in finds it. */
 function switchMode(snapshot: Snapshot): Next {
-  const { config, serviceLimit } = snapshot;
+  const { config, last, serviceLimit } = snapshot;
   const changed = emit(EVENT_NAMES.MODE_CHANGED, { mode: config?.mode ?? 'register' });
-  return to({ ...fresh(snapshot), config, serviceLimit }, firstStep(config), { type: 'abort' }, changed);
+  return to(
+    { ...fresh(snapshot), config, last, serviceLimit },
+    firstStep(config),
+    { type: 'abort' },
+    changed,
+  );
 }
+
+/** A job, and a work that was opened, belong to the service and key they were made with. */
+const elsewhere = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  serviceLimit: undefined,
+  submission: null,
+  base: null,
+});
 
 /** Nothing typed, nothing under way. */
 const fresh = ({ ready, nextCreatorId }: Snapshot): Snapshot => ({
@@ -77,20 +90,16 @@ const fresh = ({ ready, nextCreatorId }: Snapshot): Snapshot => ({
  */
 function reconnect(snapshot: Snapshot): Next {
   const { state } = snapshot;
-  const elsewhere: Snapshot = { ...snapshot, serviceLimit: undefined };
-  if (isPaying(state)) return [elsewhere, [{ type: 'stats' }]];
-  // A job belongs to the service and key it was made with.
-  if (state.screen === 'FORM') return [{ ...elsewhere, submission: null }, [{ type: 'stats' }]];
+  if (isPaying(state)) return [{ ...snapshot, serviceLimit: undefined }, [{ type: 'stats' }]];
+  const first = firstStep(snapshot.config);
+  // What was opened has to be opened there; a form that needs nothing of the service stays where it is.
+  const stays = state.screen === 'FORM' && first.step === 'file';
   return to(
-    { ...elsewhere, running: null, submission: null, waiting: null },
-    firstStep(snapshot.config),
+    { ...elsewhere(snapshot), running: null, waiting: null },
+    stays ? state : first,
     { type: 'abort' },
     { type: 'stats' },
   );
-}
-
-function sameService(a: Config, b: Config) {
-  return (['atsUrl', 'siteKey', 'network', 'externalUserId'] as const).every((key) => a[key] === b[key]);
 }
 
 function misconfigured(snapshot: Snapshot, attributes: HostConfig, problems: ConfigProblem[]): Next {
@@ -125,22 +134,32 @@ const isUntouched = ({ state, draft, touched }: Snapshot) =>
  * end; what has none may have been paid or not, and must not be registered again by itself.
  */
 export function resume(snapshot: Snapshot, { record, kept = null }: EventOf<'resume'>): Next {
-  if (!isUntouched(snapshot)) return stay(snapshot);
-  const before = kept ? restored(snapshot, kept) : snapshot;
+  const { config } = snapshot;
+  if (!config || !isUntouched(snapshot)) return stay(snapshot);
+  if (kept && kept.mode !== config.mode) {
+    // Changed while there was no frame to hear it.
+    const [next, effects] = switchMode({ ...snapshot, token: null });
+    return record ? after(takeUp(next, record, null), effects) : [next, effects];
+  }
+  const before = kept ? restored(snapshot, kept, config) : snapshot;
   return record ? takeUp(before, record, kept?.paid ?? null) : stay(before);
 }
 
-function restored(snapshot: Snapshot, { token, step, draft, base, touched, submission }: Kept): Snapshot {
+const after = ([next, effects]: Next, before: readonly Effect[]): Next => [next, [...before, ...effects]];
+
+function restored(snapshot: Snapshot, kept: Kept, config: Config): Snapshot {
+  const { token, step, draft, touched } = kept;
+  const same = kept.service === serviceKey(config);
   const creators = draft.creators.length > 0 ? draft.creators : snapshot.draft.creators;
   return {
     ...snapshot,
     token: token === null ? snapshot.token : { value: token, answer: null },
     draft: { ...draft, creators },
-    base,
+    base: same ? kept.base : null,
     touched,
-    submission,
+    submission: same ? kept.submission : null,
     nextCreatorId: Math.max(...creators.map(({ id }) => id)) + 1,
-    state: { screen: 'FORM', step, problems: {} },
+    state: same ? { screen: 'FORM', step, problems: {} } : firstStep(config),
   };
 }
 
@@ -174,25 +193,28 @@ function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next
 
 export function reset(snapshot: Snapshot): Next {
   const asked = tokenExpired(modeOf(snapshot), 'reset');
-  const { config, deferred, serviceLimit, state } = snapshot;
-  const next: Snapshot = { ...fresh(snapshot), config, deferred, serviceLimit };
+  const { config, last, deferred, serviceLimit, state } = snapshot;
+  const next: Snapshot = { ...fresh(snapshot), config, last, deferred, serviceLimit };
   // Without a valid configuration there is no first step to return to.
-  if (!config) return to(next, state, { type: 'abort' }, forget, asked);
-  return beginAgain(next, { type: 'abort' }, forget, asked);
+  if (!config) return to(next, state, { type: 'abort' }, forget(snapshot), asked);
+  return beginAgain(next, { type: 'abort' }, forget(snapshot), asked);
 }
 
 /** Fills what the user has not touched; what is under way is left alone. */
 export function prefill(snapshot: Snapshot, { prefill: given }: EventOf<'prefill'>): Next {
   const { draft, touched, nextCreatorId, state } = snapshot;
   if (!['LOADING', 'FORM', 'DISABLED'].includes(state.screen)) return stay(snapshot);
-  const title = given.title && !touched.title ? oneLine(given.title) : draft.title;
-  const named = given.creators?.length && !touched.creators ? given.creators : null;
+  const accessCode = draft.accessCode || (given.accessCode ?? '');
+  // A work that was opened says itself what it is called and who made it.
+  const open = snapshot.base !== null;
+  const title = given.title && !touched.title && !open ? oneLine(given.title) : draft.title;
+  const named = given.creators?.length && !touched.creators && !open ? given.creators : null;
   const creators = named
     ? named.map((creator, index) => fromHost(creator, nextCreatorId + index))
     : draft.creators;
   return stay({
     ...snapshot,
-    draft: { ...draft, title, creators },
+    draft: { ...draft, accessCode, title, creators },
     nextCreatorId: nextCreatorId + (named?.length ?? 0),
   });
 }

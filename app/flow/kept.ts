@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ROLES, type InitWork } from '../ats/schema.ts';
+import { serviceKey } from './config.ts';
 import { stepsOf } from './draft.ts';
 import type { KnownWork } from './known-work.ts';
 import type { Snapshot, State } from './state.ts';
@@ -22,6 +23,9 @@ const knownWork = v.custom<KnownWork>((work) => typeof work === 'object');
  * bridge holds it in memory, a chosen file included, and hands it to the next.
  */
 export const keptSchema = v.object({
+  /** Whose it is: of another mode it is nobody's, of another service only what was typed counts. */
+  mode: text,
+  service: text,
   token: v.nullable(text),
   step: v.picklist(stepsOf({ mode: 'update' })),
   draft: v.object({
@@ -65,13 +69,16 @@ export const keptSchema = v.object({
 
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-export function keptOf({ token, draft, base, touched, submission, state }: Snapshot): Kept {
+export function keptOf({ config, last, token, draft, base, touched, submission, state }: Snapshot): Kept {
+  const owner = config ?? last;
   // Registered: what was typed is on chain, and nobody needs to hold the file any longer.
   const done = state.screen === 'COMPLETE';
   return {
+    mode: owner?.mode ?? '',
+    service: owner ? serviceKey(owner) : '',
     token: token?.value ?? null,
     // Any other screen but the form comes after its last step.
-    step: state.screen === 'FORM' ? state.step : 'review',
+    step: state.screen === 'FORM' ? state.step : done ? (stepsOf(owner)[0] ?? 'file') : 'review',
     draft: done ? { accessCode: '', file: null, title: '', creators: [] } : draft,
     base: done ? null : base,
     touched,

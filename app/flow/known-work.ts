@@ -13,6 +13,8 @@ export interface KnownWork {
   creators: readonly KnownCreator[];
   /** SHA-256 of the stored file as `0x` hex, where the service tells it. */
   mediaHash: string | null;
+  /** False once the service refused it: it has to be opened again. */
+  open: boolean;
 }
 
 /** A work as its access code shows it. */
@@ -23,6 +25,7 @@ export const workByCode = (accessCode: string, work: AccessedWork): KnownWork =>
   version: work.latest_version ?? null,
   creators: work.creators ?? [],
   mediaHash: null,
+  open: true,
 });
 
 /** Creators as the form holds them. */

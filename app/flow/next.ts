@@ -1,5 +1,6 @@
 import { EVENT_NAMES, type Mode, type Stage } from '../../bridge/protocol.ts';
 import { atsError, type AtsError } from '../ats/errors.ts';
+import { ownerKey } from './config.ts';
 import { emit, needsToken, type Call, type Effect } from './effect.ts';
 import { failed } from './report.ts';
 import { modeOf, type Retry, type Snapshot, type State } from './state.ts';
@@ -66,4 +67,15 @@ export const fail = (
     failed(snapshot, error, stage, retry !== null, resumed(snapshot.state)),
   );
 
-export const forget: Effect = { type: 'remember', record: null };
+/** Whom a job belongs to that is under way, or would begin. */
+export function ownerOf({ running, config }: Snapshot): string | null {
+  const owner = running ?? config;
+  return owner && ownerKey(owner);
+}
+
+/** Has a job forgotten that is over. @param snapshot before it ended: afterwards the owner may be another */
+export const forget = (snapshot: Snapshot): Effect => ({
+  type: 'remember',
+  owner: ownerOf(snapshot),
+  record: null,
+});

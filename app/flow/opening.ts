@@ -1,4 +1,5 @@
 import { codeProblem } from './code-problem.ts';
+import { newCreator } from './draft.ts';
 import type { EventOf } from './event.ts';
 import { callFailed } from './failing.ts';
 import { asTyped, workByCode } from './known-work.ts';
@@ -9,7 +10,8 @@ import type { ScreenState, Snapshot } from './state.ts';
 
 type Form = ScreenState<'FORM'>;
 
-const opens = ({ base }: Snapshot, code: string) =>
+/** Whether this code opened the work in hand. */
+const isOf = ({ base }: Snapshot, code: string) =>
   !!base && 'accessCode' in base.target && base.target.accessCode === code;
 
 /** A code is changed: what an earlier one may still answer is not waited for. */
@@ -26,7 +28,8 @@ export function typeCode(snapshot: Snapshot, { code }: EventOf<'code'>, form: Fo
 /** Asks which work the code opens, unless that is known. */
 export function openWork(snapshot: Snapshot, { step }: Form): Next {
   const code = bareCode(snapshot.draft.accessCode);
-  if (opens(snapshot, code)) return to(snapshot, { screen: 'FORM', step: 'file', problems: {} });
+  if (snapshot.base?.open && isOf(snapshot, code))
+    return to(snapshot, { screen: 'FORM', step: 'file', problems: {} });
   return start(
     { ...snapshot, state: { screen: 'FORM', step, problems: {}, busy: true } },
     { type: 'access', code },
@@ -37,20 +40,20 @@ export function openWork(snapshot: Snapshot, { step }: Form): Next {
 export function accessed(snapshot: Snapshot, { code, work }: EventOf<'accessed'>, form: Form): Next {
   if (form.step !== 'access_code') return stay(snapshot);
   const base = workByCode(code, work);
-  const { draft, nextCreatorId } = snapshot;
-  const creators = asTyped(base.creators, nextCreatorId);
+  const { draft, touched, nextCreatorId } = snapshot;
+  const next: Snapshot = { ...snapshot, base, draft: { ...draft, title: base.title ?? '' } };
+  const open = { screen: 'FORM', step: 'file', problems: {} } as const;
+  // Opened once more: what was changed about it stays. Nobody of another work may stay in this one.
+  if (isOf(snapshot, code) && touched.creators) return to(next, open);
+  const creators = base.creators.length ? asTyped(base.creators, nextCreatorId) : [newCreator(nextCreatorId)];
   return to(
     {
-      ...snapshot,
-      base,
-      draft: {
-        ...draft,
-        title: base.title ?? '',
-        creators: creators.length > 0 ? creators : draft.creators,
-      },
+      ...next,
+      draft: { ...next.draft, creators },
+      touched: { ...touched, creators: false },
       nextCreatorId: nextCreatorId + creators.length,
     },
-    { screen: 'FORM', step: 'file', problems: {} },
+    open,
   );
 }
 
@@ -59,7 +62,7 @@ export function accessFailed(snapshot: Snapshot, event: EventOf<'failed'>, form:
   const problem = codeProblem(event.error);
   if (!problem) return callFailed(snapshot, event);
   return to(
-    { ...snapshot, base: null },
+    snapshot,
     { screen: 'FORM', step: form.step, problems: { accessCode: problem } },
     reported(snapshot, event.error, 'access_code'),
   );

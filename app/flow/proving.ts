@@ -3,7 +3,14 @@ import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
 import { reported } from './report.ts';
 import { isClear, problemsOf } from './rules.ts';
-import { fileLimit, isPaying, type Check, type ScreenState, type Snapshot } from './state.ts';
+import {
+  fileLimit,
+  isPaying,
+  type Check,
+  type ScreenState,
+  type Snapshot,
+  type Submission,
+} from './state.ts';
 
 type Confirming = ScreenState<'CONFIRMING'>;
 
@@ -33,9 +40,14 @@ export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>,
   const { file, work, base } = submission;
   const { title, creators } = work;
   const mediaHash = file ? null : (base?.mediaHash ?? null);
-  // Neither the file nor its fingerprint is here: there is nothing to compute from.
-  if (!file && !mediaHash) return proved(snapshot, { type: 'proved', own: null }, quoted);
+  if (missing(submission)) return proved(snapshot, { type: 'proved', own: null }, quoted);
   return start({ ...snapshot, state: quoted }, { type: 'prove', file, work: { title, creators, mediaHash } });
+}
+
+/** What cannot be computed from: a file that is not here, nor its fingerprint; a title nobody told. */
+function missing({ file, base }: Submission): Check['without'] {
+  if (!file && !base?.mediaHash) return 'file';
+  return base && base.title === null ? 'title' : undefined;
 }
 
 /**
@@ -44,8 +56,8 @@ export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>,
  */
 export function proved(snapshot: Snapshot, { own }: EventOf<'proved'>, state: Confirming): Next {
   const received = state.quote?.commitment ?? null;
-  const { file, base } = state.submission;
-  const check: Check = { own, received, ...(!file && !base?.mediaHash && { kept: true }) };
+  const without = missing(state.submission);
+  const check: Check = { own, received, ...(without && { without }) };
   const same = verdictOf(check) === 'same';
   const details = { expected: own?.commitment ?? null, received };
   const error = atsError('widget.commitment_mismatch', { details });

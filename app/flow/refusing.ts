@@ -13,7 +13,7 @@ export function backToForm(snapshot: Snapshot, { call, error }: EventOf<'failed'
   if (factsOf(error.code)?.behaviour === 'form:access_code') {
     const accessCode = codeProblem(error) ?? ({ is: 'unknown' } as const);
     return to(
-      { ...snapshot, base: null },
+      { ...snapshot, base: snapshot.base && { ...snapshot.base, open: false } },
       { screen: 'FORM', step: 'access_code', problems: { accessCode } },
       told,
     );

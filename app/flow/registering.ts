@@ -1,7 +1,7 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
 import { emit, type Call, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
-import { resumed, start, stay, to, type Next } from './next.ts';
+import { ownerOf, resumed, start, stay, to, type Next } from './next.ts';
 import type { Check, Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
 
 /** Under this, an upload URL is too short-lived to begin with. */
@@ -126,11 +126,13 @@ export const cancel = (snapshot: Snapshot): Next =>
 
 /** A reload of the page goes on from here. */
 const remember = (
+  snapshot: Snapshot,
   jobId: string,
   { id, socketUrl, statusUrl }: TransactionRef,
   check: Check | null,
 ): Effect => ({
   type: 'remember',
+  owner: ownerOf(snapshot),
   record: { jobId, transaction: { id, socketUrl, statusUrl }, check },
 });
 
@@ -159,7 +161,7 @@ export function confirmed(
   return start(
     { ...snapshot, state: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] } },
     { type: 'track', transaction, seen: [] },
-    remember(jobId, transaction, check),
+    remember(snapshot, jobId, transaction, check),
     emit(EVENT_NAMES.CONFIRMED, { transactionId: id }),
   );
 }

@@ -56,8 +56,8 @@ export interface Check {
   own: Pick<Commitment, 'commitment' | 'mediaHash'> | null;
   /** Null if the service did not say. */
   received: string | null;
-  /** The stored file was kept, and this device has never seen it. */
-  kept?: true;
+  /** What was missing to compute it: a file that was kept, and this device never saw; a title nobody told. */
+  without?: 'file' | 'title';
 }
 
 export type State =
@@ -141,6 +141,8 @@ export interface Token {
 export interface Snapshot {
   /** The host's latest valid attributes. */
   config: Config | null;
+  /** The last valid ones, also while the present ones are not: another mode or service is told by them. */
+  last: Config | null;
   /** Those a registration began with: whatever the host changes, it ends where it began. */
   running: Config | null;
   /** Attributes that have to wait until what is being paid has ended. */
@@ -195,6 +197,7 @@ export function isPaying(state: State): boolean {
 
 export const initialSnapshot: Snapshot = {
   config: null,
+  last: null,
   running: null,
   deferred: null,
   token: null,

@@ -130,5 +130,8 @@ export function transition(before: Snapshot, event: Event): Next {
   const { state } = snapshot;
   const handlers = table[state.screen] as Handlers<State>;
   const handle = (anywhere[event.type] ?? handlers[event.type]) as Handler<EventType, State> | undefined;
-  return handle ? handle(snapshot, event, state) : stay(snapshot);
+  const [next, effects] = handle ? handle(snapshot, event, state) : stay(snapshot);
+  // Nothing is under way in a form: what it asks, it asks where the host says now.
+  const over = next.state.screen === 'FORM' && next.running;
+  return [over ? { ...next, running: null } : next, effects];
 }

@@ -151,6 +151,9 @@ const messages = {
     left: (time: string) => `About ${time} left`,
     minutes: 'A few minutes left',
     stop: 'Stop uploading? Your file and everything you typed stay here.',
+    stopKept: 'Stop here? Everything you typed stays.',
+    goOn: 'Go on',
+    stopItKept: 'Stop',
     keep: 'Keep uploading',
     stopIt: 'Stop uploading',
   },
@@ -232,6 +235,7 @@ const messages = {
     public:
       'The fingerprint is now public on the Allfeat blockchain. Your file, its title and all names stay private.',
     another: 'Register another',
+    anotherUpdate: 'Update another work',
     first: 'Without its access code, this work can’t get a new version. Do you have it?',
     haveIt: 'I have saved my access code',
   },
@@ -247,9 +251,12 @@ const messages = {
       different:
         'Allfeat registered another fingerprint than your device made from what you entered. Keep both and send them to this site’s team.',
     },
-    kept: 'You kept the stored file, so your device had no file to make a fingerprint from.',
-    noOwn: 'Your browser couldn’t make a fingerprint to compare with.',
-    noAnswer: 'Allfeat didn’t say which fingerprint it would register.',
+    because: {
+      file: 'You kept the stored file, so your device had no file to make a fingerprint from.',
+      title: 'Allfeat didn’t tell the title of this work, so your device couldn’t make its fingerprint.',
+      own: 'Your browser couldn’t make a fingerprint to compare with.',
+      answer: 'Allfeat didn’t say which fingerprint it would register.',
+    },
     verified: 'Verified',
     notVerified: 'Not verified',
     device: 'Your device',

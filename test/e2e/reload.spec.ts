@@ -131,4 +131,34 @@ test.describe('a reload of the page', () => {
     });
     await expect(person.heading('Choose your file')).toBeVisible();
   });
+
+  test('finds a registration whose user the host named while it was being paid', async ({
+    open,
+    page,
+    ats,
+  }) => {
+    await ats.fault({ on: 'POST /v1/works/prepare', delayMs: 800 });
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.fillForm();
+    await person.button('Register').click();
+    await host.waitFor('allfeat:upload-complete');
+    await host.call('setAttribute', 'external-user-id', 'user-7');
+    const { accessCode } = await host.waitFor('allfeat:complete');
+    await page.reload();
+    await expect(host.widget.locator('#access-code')).toHaveText(accessCode);
+  });
+
+  test('is not confused by another widget that was never on the page', async ({ open, page }) => {
+    const host = await open();
+    const person = new Person(host.widget);
+    await person.fillForm();
+    await person.button('Register').click();
+    const { accessCode } = await host.waitFor('allfeat:complete');
+    await page.evaluate(() =>
+      (document.createElement('ats-widget') as HTMLElement & { reset(): void }).reset(),
+    );
+    await page.reload();
+    await expect(host.widget.locator('#access-code')).toHaveText(accessCode);
+  });
 });

@@ -296,3 +296,45 @@ test.describe('mode', () => {
     expect(await ats.calls()).not.toHaveProperty(['POST /v1/works/prepare']);
   });
 });
+
+test('after one update there is a way to the next', async ({ open }) => {
+  const code = await registered(open);
+  const host = await open({ attributes });
+  const person = new Person(host.widget);
+  await person.field(/^Access code/).fill(code);
+  await person.continue();
+  await person.button('Skip').click();
+  await person.continue();
+  await person.continue();
+  await person.button('Update').click();
+  await host.waitFor('allfeat:complete');
+  await host.page.reload();
+  await expect(host.widget.getByText(/You kept the stored file/)).toBeVisible();
+  await person.button('Update another work').click();
+  await expect(person.field(/^Access code/)).toHaveValue('');
+  await host.page.reload();
+  await expect(person.heading('Which work?')).toBeVisible();
+});
+
+test('moved and switched to register in one breath, an opened work is not paid for', async ({
+  open,
+  page,
+  ats,
+}) => {
+  const code = await registered(open);
+  const host = await open({ attributes, tail: '<section></section>' });
+  const person = new Person(host.widget);
+  await person.field(/^Access code/).fill(code);
+  await person.continue();
+  await person.button('Skip').click();
+  await person.continue();
+  await person.continue();
+  await page.evaluate(() => {
+    const widget = document.querySelector('ats-widget') as HTMLElement & { mode: string };
+    widget.mode = 'register';
+    document.querySelector('section')?.append(widget);
+  });
+  await expect(person.heading('Choose your file')).toBeVisible();
+  expect(await host.eventsNamed('allfeat:mode-changed')).toHaveLength(1);
+  expect(await versionsOf(ats)).toHaveLength(1);
+});

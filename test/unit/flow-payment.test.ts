@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { atsError } from '../../app/ats/errors.ts';
+import { ownerKey } from '../../app/flow/config.ts';
 import type { Event } from '../../app/flow/event.ts';
 import { calls, detailOf, emitted, run } from '../support/flow.ts';
-import { accessCode, attributes, events, inState, NOW, outcome, quote, states } from './samples.ts';
+import { accessCode, attributes, events, inState, NOW, outcome, quote, states, config } from './samples.ts';
 
 describe('payment', () => {
   const lost: Event = { ...events.failed, call: { type: 'confirm', jobId: 'job-1', target: null, delay: 0 } };
@@ -96,6 +97,17 @@ describe('payment', () => {
     expect(failed.state).toMatchObject({ screen: 'FAILED', retry: { call: { type: 'confirm' } } });
   });
 
+  test('is remembered for whom it began with, whatever the host changes meanwhile', () => {
+    const moved: Event = { type: 'config', config: { ...attributes, externalUserId: 'user-7' } };
+    const [, effects] = run(inState(states.CONFIRMING), moved, events.confirmed);
+    expect(effects.find(({ type }) => type === 'remember')).toMatchObject({ owner: ownerKey(config) });
+    const [, forgotten] = run(inState(states.COMPLETE), moved, events.registerAnother);
+    expect(forgotten.find(({ type }) => type === 'remember')).toMatchObject({
+      owner: ownerKey(config),
+      record: null,
+    });
+  });
+
   test('over, a wrong attribute that waited is said', () => {
     const wrong: Event = { type: 'config', config: { ...attributes, maxFileSize: '10 MB' } };
     const [next] = run(inState(states.COMPLETE), wrong, events.registerAnother);
@@ -127,7 +139,7 @@ describe('payment', () => {
           call: { type: 'confirm', jobId: 'job-1' },
         },
       });
-      expect(effects).not.toContainEqual({ type: 'remember', record: null });
+      expect(effects).not.toContainEqual({ type: 'remember', owner: ownerKey(config), record: null });
     }
   });
 
@@ -141,7 +153,7 @@ describe('payment', () => {
         ...lost,
         error: atsError(code, { httpStatus: 403 }),
       });
-      expect(effects).toContainEqual({ type: 'remember', record: null });
+      expect(effects).toContainEqual({ type: 'remember', owner: ownerKey(config), record: null });
     }
   });
 

@@ -5,6 +5,7 @@ import type { Call } from '../../app/flow/effect.ts';
 import type { Event } from '../../app/flow/event.ts';
 import { asTyped, type KnownWork } from '../../app/flow/known-work.ts';
 import type { Snapshot, State } from '../../app/flow/state.ts';
+import { keptOf } from '../../app/flow/kept.ts';
 import { calls, detailOf, run, screenOf } from '../support/flow.ts';
 import {
   accessCode as code,
@@ -26,11 +27,12 @@ const base: KnownWork = {
   version: 2,
   creators: [known],
   mediaHash: null,
+  open: true,
 };
 const updating = { ...config, mode: 'update' } as const;
 const atCode: State = { screen: 'FORM', step: 'access_code', problems: {} };
 const update = (state: State, changes: Partial<Snapshot> = {}) =>
-  inState(state, { config: updating, running: null, submission: null, ...changes });
+  inState(state, { config: updating, last: updating, running: null, submission: null, ...changes });
 const withCode = update(atCode, {
   draft: { ...draft, file: null, accessCode: ` ${code.toUpperCase().replace('ATC', 'atc')}\n` },
 });
@@ -119,7 +121,7 @@ describe('an update', () => {
     for (const type of ['prepare', 'confirm'] as const)
       expect(effects.find((effect) => effect.type === type)).toMatchObject({ target: { accessCode: code } });
     expect(next.state).toMatchObject({
-      check: { own: null, received: '0x1', kept: true },
+      check: { own: null, received: '0x1', without: 'file' },
       subject: { version: 3, size: null },
     });
   });
@@ -193,4 +195,91 @@ describe('what changes', () => {
       removed: ['Maya Okafor'],
     });
   });
+});
+
+describe('what was opened', () => {
+  const open = run(run(withCode, events.continue)[0], accessed)[0];
+  const edited = run(
+    { ...open, state: { screen: 'FORM', step: 'creators', problems: {} } },
+    { type: 'creator', id: open.draft.creators[0]?.id ?? 0, changes: { fullName: 'Maya A. Okafor' } },
+  )[0];
+  const atCodeWith = (snapshot: Snapshot, accessCode: string): Snapshot => ({
+    ...snapshot,
+    state: atCode,
+    draft: { ...snapshot.draft, accessCode },
+  });
+  const names = ({ draft }: Snapshot) => draft.creators.map(({ fullName }) => fullName);
+
+  test('keeps what was edited when its code is refused, mended or opened once more', () => {
+    const unknown = refused({ type: 'access', code: 'other' }, atsError('access_code.not_found'));
+    const [mistyped] = run(atCodeWith(edited, `atc_${'1'.repeat(64)}`), events.continue, unknown);
+    const [again] = run(atCodeWith(mistyped, code), events.continue);
+    expect(names(again)).toEqual(['Maya A. Okafor']);
+    const stale = { ...edited, base: edited.base && { ...edited.base, open: false } };
+    const [reopened, asked] = run(atCodeWith(stale, code), events.continue, accessed);
+    expect(calls(asked)).toEqual(['access']);
+    expect(names(reopened)).toEqual(['Maya A. Okafor']);
+  });
+
+  test('leaves nobody behind in another work', () => {
+    const other = `atc_${'2'.repeat(64)}`;
+    const [next] = run(atCodeWith(edited, other), events.continue, {
+      ...accessed,
+      code: other,
+      work: {},
+    } as Event);
+    expect(names(next)).toEqual(['']);
+  });
+
+  test('is not overwritten by prefill, which may bring the code', () => {
+    const given: Event = {
+      type: 'prefill',
+      prefill: { title: 'X', accessCode: code, creators: [{ fullName: 'Host' }] },
+    };
+    expect(names(run(open, given)[0])).toEqual(['Maya Okafor']);
+    expect(run(update(atCode, { draft: { ...draft, accessCode: '' } }), given)[0].draft.accessCode).toBe(
+      code,
+    );
+  });
+
+  test('belongs to its service: another one has it opened anew', () => {
+    const moved: Event = { type: 'config', config: { ...attributes, mode: 'update', network: 'mainnet' } };
+    const [next, effects] = run(edited, moved);
+    expect(next).toMatchObject({ base: null, state: atCode });
+    expect(calls(effects)).toEqual(['abort', 'stats']);
+    expect(names(next)).toEqual(['Maya A. Okafor']);
+  });
+
+  test('is gone in another mode, also by way of one that is not available', () => {
+    const download: Event = { type: 'config', config: { ...attributes, mode: 'download' } };
+    const register: Event = { type: 'config', config: attributes };
+    const [next, effects] = run(edited, download, register);
+    expect(next).toMatchObject({ base: null, token: null, state: { step: 'file' } });
+    expect(detailOf(effects, 'allfeat:mode-changed')).toEqual({ mode: 'register' });
+  });
+
+  test('is gone for a frame that begins in another mode', () => {
+    const kept = keptOf({ ...edited, token: { value: 'update-token', answer: null } });
+    const fresh = inState(states['FORM/file'], {
+      token: null,
+      submission: null,
+      draft: { ...draft, file: null },
+    });
+    const [next, effects] = run(fresh, { type: 'resume', record: null, kept });
+    expect(next).toMatchObject({ base: null, token: null, draft: { title: '' } });
+    expect(detailOf(effects, 'allfeat:mode-changed')).toEqual({ mode: 'register' });
+  });
+
+  test('without a title cannot be compared, and is not called different', () => {
+    const untitled = { ...submission, base: { ...base, title: null } };
+    const confirming: State = { ...states.CONFIRMING, submission: untitled, quote: null, check: null };
+    const [next, effects] = run(update(confirming, { running: updating }), events.prepared);
+    expect(calls(effects)).toEqual(['confirm']);
+    expect(next.state).toMatchObject({ check: { own: null, without: 'title' } });
+  });
+});
+
+test('after Cancel, what is asked is asked where the host says now', () => {
+  const [cancelled] = run(update(states.UPLOAD, { running: updating }), events.cancel);
+  expect(cancelled.running).toBeNull();
 });

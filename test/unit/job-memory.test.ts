@@ -1,32 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { JobMemory } from '../../app/flow/job-memory.ts';
-import { attributes, NOW } from './samples.ts';
+import { ownerKey } from '../../app/flow/config.ts';
+import { config, NOW } from './samples.ts';
 
 const record = { jobId: 'job-1', transaction: { id: 'tx-1', socketUrl: null, statusUrl: '/status' } };
 const minutes = (count: number) => count * 60_000;
 
+const owner = ownerKey(config);
+
 /** A frame's memory, with what the bridge kept for it. */
-function memory(text: string | null = null, config = attributes) {
+function memory(text: string | null = null) {
   const jobs = new JobMemory();
   jobs.load(text);
-  jobs.configure(config);
   return jobs;
 }
 
 describe('a job', () => {
   test('is found by the next frame, for 30 minutes', () => {
-    const text = memory().keep(record, NOW);
-    expect(memory(text).find(NOW)).toMatchObject(record);
-    expect(memory(text).find(NOW + minutes(30) - 1)).toMatchObject(record);
-    expect(memory(text).find(NOW + minutes(30))).toBeNull();
+    const text = memory().keep(owner, record, NOW);
+    expect(memory(text).find(owner, NOW)).toMatchObject(record);
+    expect(memory(text).find(owner, NOW + minutes(30) - 1)).toMatchObject(record);
+    expect(memory(text).find(owner, NOW + minutes(30))).toBeNull();
     // A clock that was set back.
-    expect(memory(text).find(NOW - 1)).toBeNull();
+    expect(memory(text).find(owner, NOW - 1)).toBeNull();
   });
 
   test('is forgotten on request', () => {
     const jobs = memory();
-    jobs.keep(record, NOW);
-    expect(memory(jobs.keep(null, NOW)).find(NOW)).toBeNull();
+    jobs.keep(owner, record, NOW);
+    expect(memory(jobs.keep(owner, null, NOW)).find(owner, NOW)).toBeNull();
   });
 
   test.each([
@@ -34,20 +36,13 @@ describe('a job', () => {
     ['key', { siteKey: 'cpk_other' }],
     ['network', { network: 'mainnet' }],
     ['service', { atsUrl: 'https://other.example' }],
-  ])('of another %s is not found, and not forgotten either', (_, change) => {
-    const other = memory(memory().keep(record, NOW), { ...attributes, ...change });
-    expect(other.find(NOW)).toBeNull();
-    other.keep({ jobId: 'job-2' }, NOW);
-    expect(memory(other.keep(null, NOW)).find(NOW)).toMatchObject(record);
-  });
-
-  test('belongs to the attributes it began with', () => {
-    const jobs = memory();
-    jobs.keep({ jobId: 'job-1' }, NOW);
-    jobs.configure({ ...attributes, externalUserId: 'user-2' });
-    const text = jobs.keep(record, NOW);
-    expect(memory(text).find(NOW)).toMatchObject(record);
-    expect(memory(text, { ...attributes, externalUserId: 'user-2' }).find(NOW)).toBeNull();
+    ['mode', { mode: 'update' }],
+  ] as const)('of another %s is not found, and not forgotten either', (_, change) => {
+    const other = ownerKey({ ...config, ...change });
+    const jobs = memory(memory().keep(owner, record, NOW));
+    expect(jobs.find(other, NOW)).toBeNull();
+    jobs.keep(other, { jobId: 'job-2' }, NOW);
+    expect(memory(jobs.keep(other, null, NOW)).find(owner, NOW)).toMatchObject(record);
   });
 });
 
@@ -59,5 +54,5 @@ test.each([
   ['a list', '[]'],
   ['null', 'null'],
 ])('of %s nothing is kept', (_, text) => {
-  expect(memory(text).find(NOW)).toBeNull();
+  expect(memory(text).find(owner, NOW)).toBeNull();
 });

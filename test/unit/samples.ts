@@ -143,8 +143,9 @@ export const states = {
 export const inState = (state: State, changes: Partial<Snapshot> = {}): Snapshot => ({
   ...initialSnapshot,
   config,
+  last: config,
   ready: true,
-  running: config,
+  running: ['LOADING', 'FORM', 'DISABLED'].includes(state.screen) ? null : config,
   token: { value: 'token-1', answer: null },
   draft,
   submission,
