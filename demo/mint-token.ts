@@ -13,14 +13,27 @@ export interface TokenRequest {
   /** Checked by the service against the organization's allowed origins. */
   origin: string;
   actionType: (typeof actionTypes)[number];
+  /** The host's own user whose works the token is for. */
+  user?: string | undefined;
 }
 
 /** Asks the ATS for a token, server to server. Throws an error whose message may be shown. */
-export async function mintToken({ atsUrl, secretKey, origin, actionType }: TokenRequest): Promise<string> {
+export async function mintToken({
+  atsUrl,
+  secretKey,
+  origin,
+  actionType,
+  user,
+}: TokenRequest): Promise<string> {
   const response = await fetch(new URL('/v1/sessions', atsUrl), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: origin },
-    body: JSON.stringify({ secret_key: secretKey, action_type: actionType, allowed_network: 'testnet' }),
+    body: JSON.stringify({
+      secret_key: secretKey,
+      action_type: actionType,
+      allowed_network: 'testnet',
+      ...(user !== undefined && { external_user_ref: user }),
+    }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((cause: unknown) => {
     throw new Error('The ATS did not answer.', { cause });

@@ -1,9 +1,6 @@
 import type { AtsClient } from './calls/api.ts';
 import type { ClientOptions } from './calls/options.ts';
-import { registerCalls } from './calls/register.ts';
-import { versionCalls } from './calls/versions.ts';
-import { workCalls } from './calls/works.ts';
-import { connect } from './connect.ts';
+import { createAtsClient } from './client.ts';
 
 /**
  * The ATS API for direct use. Every method throws an AtsApiException, or the signal's reason once it
@@ -13,7 +10,4 @@ import { connect } from './connect.ts';
  *   const client = createAtsClient({ atsUrl: 'https://ats.example', siteKey: 'cpk_…', token });
  *   const { works } = await client.listWorks({ network: 'testnet' });
  */
-export function createFullClient(options: ClientOptions): AtsClient {
-  const caller = connect(options);
-  return { ...registerCalls(caller), ...versionCalls(caller), ...workCalls(caller) };
-}
+export const createFullClient = (options: ClientOptions): AtsClient => createAtsClient(options);

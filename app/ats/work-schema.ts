@@ -96,6 +96,7 @@ const version: Schema<wireWorks.Version> = v.object({
   tx_hash: text,
   fee_credits: number,
   storage_fee_credits: number,
+  explorer_url: text,
 });
 
 export const versionList: Schema<wireWorks.VersionList> = v.object({

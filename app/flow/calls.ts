@@ -12,7 +12,10 @@ import type { Event } from './event.ts';
 import type { JobRecord } from './job-memory.ts';
 import { backOnline, isOffline, OFFLINE_MS } from './online.ts';
 import type { Snapshot } from './state.ts';
+import { PAGE } from './works.ts';
 
+/** A presigned URL that does not say when it ends is not trusted for longer. */
+const URL_MS = 60_000;
 /** So long `allfeat:complete` waits for an access code. */
 const COMPLETE_MS = 20_000;
 
@@ -42,6 +45,7 @@ export const clientFor = (current: () => Snapshot): AtsClient => {
 export async function answerTo(call: Call, around: Around): Promise<Event> {
   const { current, signal, tell } = around;
   const client = clientFor(current);
+  const network = serviceOf(current())?.network ?? 'testnet';
   const onWait = (hold: Hold) => tell({ type: 'held', hold });
   const options = { signal, onWait };
   const untilOnline = async () => {
@@ -91,11 +95,28 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
         clearTimeout(late);
       }
     }
-    case 'certificate': {
-      const { url: given } = await client.downloadUrl(call.workId, 'certificate', options);
-      const url = safeUrl(given);
+    case 'list': {
+      await wait(call.delay, signal);
+      const { search, after } = call;
+      const list = await client.listWorks({ network, first: PAGE, after, search }, options);
+      return { type: 'worksFound', call, list };
+    }
+    case 'versions': {
+      const { versions } = await client.listVersions({ atsId: call.work.ats_id, network }, options);
+      return { type: 'versionsFound', call, versions };
+    }
+    case 'creators': {
+      const { atsId, version } = call;
+      const { creators } = await client.listCreators({ atsId, network }, version, options);
+      return { type: 'creatorsFound', call, creators };
+    }
+    case 'download': {
+      const { workId, kind, version } = call;
+      const given = await client.downloadUrl(workId, kind, { ...options, version: version ?? undefined });
+      const url = safeUrl(given.url);
       if (!url) throw new AtsApiException(atsError('widget.malformed_response'));
-      return { type: 'certificateUrl', url };
+      const expiresAt = Date.parse(given.expires_at ?? '') || Date.now() + URL_MS;
+      return { type: 'urlFound', call, url, expiresAt };
     }
   }
 }

@@ -1,13 +1,13 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
-import { factsOf } from '../ats/catalogue.ts';
 import type { AtsError } from '../ats/errors.ts';
 import { accessCodeOf } from '../ats/outcome.ts';
-import { emit, type Call, type Effect } from './effect.ts';
+import { fetched, subjectOf } from './downloading.ts';
+import { emit, type Call, type DownloadCall, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { beginAgain } from './host.ts';
 import { forget, resumed, start, stay, to, type Next } from './next.ts';
 import { reported } from './report.ts';
-import { refuseToken } from './token.ts';
+import { refuseOr } from './token.ts';
 import { emptyDraft } from './draft.ts';
 import { modeOf, type AccessCode, type ScreenState, type Snapshot } from './state.ts';
 
@@ -79,42 +79,31 @@ export function checkAccessCode(snapshot: Snapshot, _: EventOf<'checkAccessCode'
 export const codeSaved = (snapshot: Snapshot, _: EventOf<'codeSaved'>, state: Complete): Next =>
   to(snapshot, { ...state, subject: { ...state.subject, saved: true } });
 
-const certificate = (workId: string) => ({ workId, kind: 'certificate' }) as const;
-
 export function fetchCertificate(snapshot: Snapshot, _: EventOf<'certificate'>, state: Complete): Next {
   const { workId } = state.outcome;
   if (!workId || state.certificate.status === 'busy') return stay(snapshot);
+  const call: DownloadCall = { type: 'download', workId, kind: 'certificate', version: null };
   return start(
     { ...snapshot, state: { ...state, certificate: { status: 'busy' } } },
-    { type: 'certificate', workId },
-    emit(EVENT_NAMES.DOWNLOAD_STARTED, certificate(workId)),
+    call,
+    emit(EVENT_NAMES.DOWNLOAD_STARTED, subjectOf(call)),
   );
 }
 
-export const certificateFound = (snapshot: Snapshot, { url }: EventOf<'certificateUrl'>): Next => [
-  snapshot,
-  [{ type: 'open', url }],
-];
-
-/** A window that the browser refused, or that came too late after the click, becomes a link. */
-export function opened(snapshot: Snapshot, { url, blocked }: EventOf<'opened'>, state: Complete): Next {
-  const next: Complete = { ...state, certificate: blocked ? { status: 'link', url } : { status: 'idle' } };
-  const { workId } = state.outcome;
-  return workId
-    ? to(snapshot, next, emit(EVENT_NAMES.DOWNLOAD_COMPLETE, certificate(workId)))
-    : to(snapshot, next);
-}
+export const opened = (snapshot: Snapshot, event: EventOf<'opened'>, state: Complete): Next =>
+  to(
+    snapshot,
+    { ...state, certificate: fetched(event) },
+    emit(EVENT_NAMES.DOWNLOAD_COMPLETE, subjectOf(event.call)),
+  );
 
 /** Neither of these may take the success screen away: it holds the only key to the work. */
-export function failedHere(snapshot: Snapshot, event: EventOf<'failed'>, state: Complete): Next {
-  const { call, error } = event;
-  const giveUp = (refused: AtsError) => endHere(snapshot, call, refused, state);
-  return factsOf(error.code)?.behaviour === 'refresh' ? refuseToken(snapshot, event, giveUp) : giveUp(error);
-}
+export const failedHere = (snapshot: Snapshot, event: EventOf<'failed'>, state: Complete): Next =>
+  refuseOr(snapshot, event, (error) => endHere(snapshot, event.call, error, state));
 
 export function endHere(snapshot: Snapshot, call: Call, error: AtsError, state: Complete): Next {
-  if (call.type === 'certificate') {
-    const detail = { ...certificate(call.workId), message: error.message };
+  if (call.type === 'download') {
+    const detail = { ...subjectOf(call), message: error.message };
     return to(
       snapshot,
       { ...state, certificate: { status: 'failed' } },

@@ -77,7 +77,11 @@ const attributeOf = (property: string) => property.replace(/[A-Z]/g, (letter) =>
 
 export function readConfig(host: HostConfig): { config: Config } | { problems: ConfigProblem[] } {
   const result = v.safeParse(schema, host, { abortPipeEarly: true });
-  if (result.success) return { config: result.output };
+  if (result.success) {
+    const config = result.output;
+    if (config.mode !== 'download' || config.externalUserId !== null) return { config };
+    return { problems: [{ attribute: 'external-user-id', problem: 'is required in the mode download' }] };
+  }
   return {
     problems: result.issues.map((issue) => ({
       attribute: attributeOf(String(issue.path?.[0].key)),

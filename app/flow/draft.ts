@@ -1,12 +1,16 @@
 import type { Role } from '../ats/schema.ts';
 import type { Config } from './config.ts';
 
-export type Step = 'access_code' | 'file' | 'title' | 'creators' | 'review';
-const FORM: readonly Step[] = ['file', 'title', 'creators', 'review'];
-const UPDATE: readonly Step[] = ['access_code', ...FORM];
+const FORM = ['file', 'title', 'creators', 'review'] as const;
+/** Every step there is. */
+export const STEPS = ['access_code', 'work_select', ...FORM] as const;
+export type Step = (typeof STEPS)[number];
 
 /** The steps of the form, in order. */
-export const stepsOf = (config: Pick<Config, 'mode'> | null) => (config?.mode === 'update' ? UPDATE : FORM);
+export const stepsOf = (config: Pick<Config, 'mode' | 'externalUserId'> | null): readonly Step[] =>
+  config?.mode === 'update'
+    ? [config.externalUserId === null ? 'access_code' : 'work_select', ...FORM]
+    : FORM;
 
 export const MAX_CREATORS = 20;
 

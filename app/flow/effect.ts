@@ -1,6 +1,6 @@
 import type { EventDetails, EventName } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
-import type { VersionTarget } from '../ats/client.ts';
+import type { ListedWork, VersionTarget } from '../ats/client.ts';
 import type { InitWork } from '../ats/schema.ts';
 import type { Details } from '../proof/worker.ts';
 import type { JobRecord } from './job-memory.ts';
@@ -25,7 +25,15 @@ export type Call =
   /** `seen`: steps that were told already. */
   | { type: 'track'; transaction: TransactionRef; seen: readonly string[] }
   | { type: 'accessCode'; statusUrl: string }
-  | { type: 'certificate'; workId: string };
+  /** A page of the user's works; `delay` in milliseconds before it is asked for. */
+  | { type: 'list'; search: string; page: number; after: string | null; delay: number }
+  | { type: 'versions'; work: ListedWork }
+  /** Those of one version. `base`: the work they are the last missing part of. */
+  | { type: 'creators'; atsId: number; version: number; base: KnownWork | null }
+  /** A presigned URL: of the latest version, or of `version`. */
+  | { type: 'download'; workId: string; kind: 'asset' | 'certificate'; version: number | null };
+
+export type DownloadCall = Extract<Call, { type: 'download' }>;
 
 /** A wait of a call: before attempt `attempt` of `of`, for `delay` milliseconds at most. */
 export interface Hold {
@@ -48,11 +56,12 @@ export type Effect =
   /** Tells the integrator, on the console, what only they can mend. */
   | { type: 'explain'; error: AtsError }
   /** Opens a window for a URL the service gave; ends in `opened`. */
-  | { type: 'open'; url: string };
+  | { type: 'open'; call: DownloadCall; url: string; expiresAt: number }
+  /** Brings the event of the same name, behind whatever the host has said already. */
+  | { type: 'look' };
 
 /** The calls that carry the session token. */
-export const needsToken = (call: Call) =>
-  ['access', 'init', 'prepare', 'confirm', 'certificate'].includes(call.type);
+export const needsToken = (call: Call) => !['put', 'prove', 'track', 'accessCode'].includes(call.type);
 
 export const emit = <N extends EventName>(name: N, detail: EventDetails[N]) =>
   ({ type: 'emit', name, detail }) as Extract<Effect, { type: 'emit' }>;

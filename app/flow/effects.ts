@@ -44,8 +44,13 @@ export class Effects {
         explain(effect.error);
         break;
       case 'open':
-        dispatch({ type: 'opened', url: effect.url, blocked: !openWindow(effect.url) });
+        dispatch({ ...effect, type: 'opened', blocked: !openWindow(effect.url) });
         break;
+      case 'look': {
+        const { signal } = this.#calls;
+        setTimeout(() => signal.aborted || dispatch(effect));
+        break;
+      }
       case 'abort':
         this.#calls.abort();
         this.#calls = new AbortController();

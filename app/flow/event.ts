@@ -2,13 +2,16 @@ import type { HostConfig, Prefill } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
+import type { ListedWork, Version, WorkList } from '../ats/client.ts';
 import type { AccessedWork } from '../ats/calls/wire-works.ts';
-import type { Confirmation, Job, Quote, Upload } from '../ats/schema.ts';
-import type { Call, Hold } from './effect.ts';
+import type { Confirmation, Job, KnownCreator, Quote, Upload } from '../ats/schema.ts';
+import type { Call, DownloadCall, Hold } from './effect.ts';
 import type { JobRecord } from './job-memory.ts';
 import type { Kept } from './kept.ts';
 import type { Creator, Step } from './draft.ts';
 import type { Check } from './state.ts';
+
+type Of<T extends Call['type']> = Extract<Call, { type: T }>;
 
 /** All that can happen. `at` is milliseconds since the epoch, where time matters. */
 export type Event =
@@ -42,6 +45,14 @@ export type Event =
   /** The user has copied it or saved it as a file. */
   | { type: 'codeSaved' }
   | { type: 'certificate' }
+  | { type: 'search'; text: string }
+  /** Another page of the list. */
+  | { type: 'turn'; to: 'earlier' | 'later' }
+  | { type: 'choose'; work: ListedWork }
+  | { type: 'showCreators'; version: number }
+  | { type: 'download'; version: number; kind: DownloadCall['kind'] }
+  /** The list is shown, and the host has said what it had to say. */
+  | { type: 'look' }
   // From the network
   | { type: 'stats'; limit: number | null }
   | { type: 'accessed'; code: string; work: AccessedWork }
@@ -57,8 +68,12 @@ export type Event =
   | { type: 'accessCode'; code: string | null }
   /** It has been waited for long enough to tell the host without it. */
   | { type: 'accessCodeLate' }
-  | { type: 'certificateUrl'; url: string }
-  | { type: 'opened'; url: string; blocked: boolean }
+  | { type: 'worksFound'; call: Of<'list'>; list: WorkList }
+  | { type: 'versionsFound'; call: Of<'versions'>; versions: Version[] }
+  | { type: 'creatorsFound'; call: Of<'creators'>; creators: KnownCreator[] }
+  /** `expiresAt`: milliseconds since the epoch. */
+  | { type: 'urlFound'; call: DownloadCall; url: string; expiresAt: number }
+  | { type: 'opened'; call: DownloadCall; url: string; expiresAt: number; blocked: boolean }
   | { type: 'held'; hold: Hold }
   /** `token`: the one the call was sent with. `key`: for a new job, where one is needed. */
   | { type: 'failed'; call: Call; error: AtsError; at: number; token: string | null; key: string };

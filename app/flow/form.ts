@@ -74,6 +74,8 @@ export function removeCreator(snapshot: Snapshot, { id }: EventOf<'removeCreator
 }
 
 export function advance(snapshot: Snapshot, _: EventOf<'continue'>, form: Form): Next {
+  // Left by choosing a work.
+  if (form.step === 'work_select') return stay(snapshot);
   const problems = check(snapshot, form.step);
   if (!isClear(problems)) return to(snapshot, { ...form, problems }, ...refusal(snapshot, problems));
   if (form.step === 'access_code') return openWork(snapshot, form);

@@ -9,25 +9,23 @@ import type { Kept } from './kept.ts';
 import { forget, resumed, start, stay, to, tokenExpired, type Next } from './next.ts';
 import { failed, reported } from './report.ts';
 import { emptyDraft, type Creator, stepsOf } from './draft.ts';
-import { initialSnapshot, isPaying, modeOf, type ScreenState, type Snapshot, type State } from './state.ts';
+import { initialSnapshot, isPaying, modeOf, type Snapshot, type State } from './state.ts';
+import { noWorks } from './works.ts';
 
-const firstStep = (config: Config | null): ScreenState<'FORM'> => ({
-  screen: 'FORM',
-  step: stepsOf(config)[0] ?? 'file',
-  problems: {},
-});
+const firstScreen = (config: Config | null): State =>
+  config?.mode === 'download'
+    ? { screen: 'DOWNLOADS' }
+    : { screen: 'FORM', step: stepsOf(config)[0] ?? 'file', problems: {} };
 
 /** The host's attributes came, at the start or changed. */
 export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'config'>): Next {
   const read = readConfig(attributes);
-  if ('problems' in read) return misconfigured(snapshot, attributes, read.problems);
-  const { config } = read;
-  if (config.mode === 'download' || (config.mode === 'update' && config.externalUserId !== null)) {
-    // Said plainly rather than shown half: these flows are not in this version.
-    const problem = { attribute: 'mode', problem: `${config.mode} is not available yet` };
+  if ('problems' in read) {
     // A token is for one action.
-    return misconfigured({ ...snapshot, token: null }, attributes, [problem]);
+    const other = attributes.mode === 'download' && modeOf(snapshot) !== 'download';
+    return misconfigured(other ? { ...snapshot, token: null } : snapshot, attributes, read.problems);
   }
+  const { config } = read;
   const { last } = snapshot;
   const next: Snapshot = { ...snapshot, config, last: config, deferred: null };
   if (last && last.mode !== config.mode) return switchMode(next);
@@ -40,8 +38,8 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
 export function beginAgain(snapshot: Snapshot, ...effects: Effect[]): Next {
   const { deferred } = snapshot;
   const [next, more] = to(
-    { ...snapshot, running: null, deferred: null, hold: null },
-    firstStep(snapshot.config),
+    { ...snapshot, running: null, deferred: null, hold: null, works: noWorks },
+    firstScreen(snapshot.config),
     ...effects,
   );
   if (!deferred) return [next, more];
@@ -52,8 +50,8 @@ export function beginAgain(snapshot: Snapshot, ...effects: Effect[]): Next {
 /** The first screen, or the first after a misconfiguration was corrected. */
 function begin(snapshot: Snapshot): Next {
   const ready: Effect[] = snapshot.ready ? [] : [emit(EVENT_NAMES.READY, { mode: modeOf(snapshot) })];
-  const next: Snapshot = { ...snapshot, ready: true, serviceLimit: undefined };
-  return to(next, firstStep(next.config), ...ready, { type: 'stats' });
+  const next: Snapshot = { ...snapshot, ready: true, serviceLimit: undefined, works: noWorks };
+  return to(next, firstScreen(next.config), ...ready, { type: 'stats' });
 }
 
 /** Another mode is another flow. What is paid is not forgotten: a reload in the mode it began in finds it. */
@@ -62,7 +60,7 @@ function switchMode(snapshot: Snapshot): Next {
   const changed = emit(EVENT_NAMES.MODE_CHANGED, { mode: config?.mode ?? 'register' });
   return to(
     { ...fresh(snapshot), config, last, serviceLimit },
-    firstStep(config),
+    firstScreen(config),
     { type: 'abort' },
     changed,
   );
@@ -71,6 +69,7 @@ function switchMode(snapshot: Snapshot): Next {
 /** A job, and a work that was opened, belong to the service and key they were made with. */
 const elsewhere = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
+  works: noWorks,
   serviceLimit: undefined,
   submission: null,
   base: null,
@@ -90,17 +89,29 @@ const fresh = ({ ready, nextCreatorId }: Snapshot): Snapshot => ({
  */
 function reconnect(snapshot: Snapshot): Next {
   const { state } = snapshot;
+  const { config } = snapshot;
   if (isPaying(state)) return [{ ...snapshot, serviceLimit: undefined }, [{ type: 'stats' }]];
-  const first = firstStep(snapshot.config);
+  // What was listed and chosen, and the token with it, is of one service and user.
+  if (config?.mode !== 'register' && config?.externalUserId !== null) return beginAnew(snapshot);
+  const first = firstScreen(config);
   // What was opened has to be opened there; a form that needs nothing of the service stays where it is.
-  const stays = state.screen === 'FORM' && first.step === 'file';
+  const stays = state.screen === 'FORM' && config.mode === 'register';
+  const token = config.mode === 'register' ? snapshot.token : null;
   return to(
-    { ...elsewhere(snapshot), running: null, waiting: null },
+    { ...elsewhere(snapshot), token, running: null, waiting: null },
     stays ? state : first,
     { type: 'abort' },
     { type: 'stats' },
   );
 }
+
+const beginAnew = (snapshot: Snapshot): Next =>
+  to(
+    { ...fresh(snapshot), config: snapshot.config, last: snapshot.last },
+    firstScreen(snapshot.config),
+    { type: 'abort' },
+    { type: 'stats' },
+  );
 
 function misconfigured(snapshot: Snapshot, attributes: HostConfig, problems: ConfigProblem[]): Next {
   const error = atsError('widget.configuration_error', {
@@ -124,7 +135,7 @@ function misconfigured(snapshot: Snapshot, attributes: HostConfig, problems: Con
 
 /** The bridge may know of a job only once it knows the attributes: late, but before anything was typed. */
 const isUntouched = ({ state, draft, touched }: Snapshot) =>
-  state.screen === 'FORM' && !draft.file && !touched.title && !touched.creators;
+  ['FORM', 'DOWNLOADS'].includes(state.screen) && !draft.file && !touched.title && !touched.creators;
 
 /**
  * A frame went away in the middle of a flow: the form comes back as it was, with its file. An upload
@@ -151,15 +162,17 @@ function restored(snapshot: Snapshot, kept: Kept, config: Config): Snapshot {
   const { token, step, draft, touched } = kept;
   const same = kept.service === serviceKey(config);
   const creators = draft.creators.length > 0 ? draft.creators : snapshot.draft.creators;
+  const given = token === null ? snapshot.token : { value: token, answer: null };
+  if (snapshot.state.screen === 'DOWNLOADS') return { ...snapshot, token: given };
   return {
     ...snapshot,
-    token: token === null ? snapshot.token : { value: token, answer: null },
+    token: given,
     draft: { ...draft, creators },
     base: same ? kept.base : null,
     touched,
     submission: same ? kept.submission : null,
     nextCreatorId: Math.max(...creators.map(({ id }) => id)) + 1,
-    state: same ? { screen: 'FORM', step, problems: {} } : firstStep(config),
+    state: same ? { screen: 'FORM', step, problems: {} } : firstScreen(config),
   };
 }
 

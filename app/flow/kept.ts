@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ROLES, type InitWork } from '../ats/schema.ts';
 import { serviceKey } from './config.ts';
-import { stepsOf } from './draft.ts';
+import { STEPS, stepsOf } from './draft.ts';
 import type { KnownWork } from './known-work.ts';
 import type { Snapshot, State } from './state.ts';
 
@@ -27,7 +27,7 @@ export const keptSchema = v.object({
   mode: text,
   service: text,
   token: v.nullable(text),
-  step: v.picklist(stepsOf({ mode: 'update' })),
+  step: v.picklist(STEPS),
   draft: v.object({
     accessCode: text,
     file: v.nullable(v.instance(File)),

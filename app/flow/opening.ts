@@ -2,7 +2,7 @@ import { codeProblem } from './code-problem.ts';
 import { newCreator } from './draft.ts';
 import type { EventOf } from './event.ts';
 import { callFailed } from './failing.ts';
-import { asTyped, workByCode } from './known-work.ts';
+import { asTyped, workByCode, type KnownWork } from './known-work.ts';
 import { start, stay, to, type Next } from './next.ts';
 import { reported } from './report.ts';
 import { bareCode } from './rules.ts';
@@ -36,15 +36,19 @@ export function openWork(snapshot: Snapshot, { step }: Form): Next {
   );
 }
 
+export const accessed = (snapshot: Snapshot, { code, work }: EventOf<'accessed'>, form: Form): Next =>
+  form.step === 'access_code' ? begin(snapshot, workByCode(code, work)) : stay(snapshot);
+
 /** The work is known: the form begins with what it is now. */
-export function accessed(snapshot: Snapshot, { code, work }: EventOf<'accessed'>, form: Form): Next {
-  if (form.step !== 'access_code') return stay(snapshot);
-  const base = workByCode(code, work);
+export function begin(snapshot: Snapshot, base: KnownWork): Next {
   const { draft, touched, nextCreatorId } = snapshot;
-  const next: Snapshot = { ...snapshot, base, draft: { ...draft, title: base.title ?? '' } };
+  const again = JSON.stringify(snapshot.base?.target) === JSON.stringify(base.target);
+  // What was chosen for one work is not meant for another.
+  const file = snapshot.base && !again ? null : draft.file;
+  const next: Snapshot = { ...snapshot, base, draft: { ...draft, file, title: base.title ?? '' } };
   const open = { screen: 'FORM', step: 'file', problems: {} } as const;
   // Opened once more: what was changed about it stays. Nobody of another work may stay in this one.
-  if (isOf(snapshot, code) && touched.creators) return to(next, open);
+  if (again && touched.creators) return to(next, open);
   const creators = base.creators.length ? asTyped(base.creators, nextCreatorId) : [newCreator(nextCreatorId)];
   return to(
     {

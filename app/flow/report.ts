@@ -13,7 +13,10 @@ export const STAGE_OF: Record<Call['type'], Stage> = {
   confirm: 'confirm',
   track: 'tracking',
   accessCode: 'tracking',
-  certificate: 'download',
+  list: 'works',
+  versions: 'works',
+  creators: 'works',
+  download: 'download',
 };
 
 function detailOf(

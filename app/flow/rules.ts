@@ -16,6 +16,8 @@ export type CreatorProblems = Partial<Record<CreatorField, FieldProblem>>;
 
 export interface Problems {
   accessCode?: CodeProblem;
+  /** It was chosen, and what it is now did not come. */
+  work?: 'unopened';
   file?: FileProblem;
   title?: FieldProblem;
   /** By creator id. */

@@ -3,12 +3,14 @@ import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { Commitment } from '../proof/commitment.ts';
-import type { InitWork, Quote } from '../ats/schema.ts';
+import type { InitWork, KnownCreator, Quote } from '../ats/schema.ts';
 import type { Config } from './config.ts';
 import { emptyDraft, type Draft, type Step } from './draft.ts';
+import type { ListedWork, Version } from '../ats/client.ts';
 import type { Call, Hold } from './effect.ts';
 import type { KnownWork } from './known-work.ts';
 import type { Problems } from './rules.ts';
+import { noWorks, type Works } from './works.ts';
 
 /** Where the bytes of a submission go. */
 export interface Job {
@@ -67,7 +69,7 @@ export type State =
    * `problems` are shown; empty until the user tried to go on. `busy` while the service is asked about
    * what was entered.
    */
-  | { screen: 'FORM'; step: Step; problems: Problems; busy?: true }
+  | { screen: 'FORM'; step: Step; problems: Problems; busy?: true | undefined }
   /** `sending` is false while the job is asked for. */
   | { screen: 'UPLOAD'; submission: Submission; sending: boolean; loaded: number }
   /**
@@ -101,9 +103,21 @@ export type State =
       outcome: Outcome;
       accessCode: AccessCode;
       completedAt: number;
-      certificate: Certificate;
+      certificate: Download;
       /** `allfeat:complete` has gone out: it does, once. */
       announced: boolean;
+    }
+  /** The works of the user. */
+  | { screen: 'DOWNLOADS' }
+  /** `versions`: newest first; null while they are asked for. */
+  | {
+      screen: 'DOWNLOAD_DETAIL';
+      work: ListedWork;
+      versions: readonly Version[] | null;
+      /** By version: what was asked for. */
+      creators: Record<number, readonly KnownCreator[] | 'busy' | 'failed'>;
+      /** By version and kind. */
+      downloads: Record<string, Download>;
     }
   /** `retry` is null where the user is offered none. */
   | { screen: 'FAILED'; error: AtsError; stage: Stage; retry: Retry | null; resumed: boolean }
@@ -128,8 +142,9 @@ export interface Subject {
 /** What Try again does: repeat one call where it failed, or the whole submission where that is spent. */
 export type Retry = { from: 'call'; back: State; call: Call } | { from: 'init'; submission: Submission };
 
-export type Certificate =
-  { status: 'idle' } | { status: 'busy' } | { status: 'link'; url: string } | { status: 'failed' };
+/** `none`: the service has nothing to fetch. `expiresAt`: milliseconds since the epoch. */
+export type Download =
+  { status: 'idle' | 'busy' | 'failed' | 'none' } | { status: 'link'; url: string; expiresAt: number };
 
 export interface Token {
   value: string;
@@ -149,6 +164,8 @@ export interface Snapshot {
   deferred: HostConfig | null;
   token: Token | null;
   draft: Draft;
+  /** The list of works; it outlives the screens that show it. */
+  works: Works;
   /** The work that is updated, as it is now. */
   base: KnownWork | null;
   /** The last thing registered or being registered; an unchanged form goes on with its job. */
@@ -202,6 +219,7 @@ export const initialSnapshot: Snapshot = {
   deferred: null,
   token: null,
   draft: emptyDraft(1),
+  works: noWorks,
   base: null,
   submission: null,
   serviceLimit: undefined,

@@ -1,3 +1,4 @@
+import { factsOf } from '../ats/catalogue.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
@@ -34,6 +35,16 @@ export function refuseToken(
   const [next, effects] = giveUp(original);
   return [{ ...next, token: null }, effects];
 }
+
+/** For a call whose failure keeps the screen: a token is asked for all the same. */
+export const refuseOr = (
+  snapshot: Snapshot,
+  event: EventOf<'failed'>,
+  giveUp: (error: AtsError) => Next,
+): Next =>
+  factsOf(event.error.code)?.behaviour === 'refresh'
+    ? refuseToken(snapshot, event, giveUp)
+    : giveUp(event.error);
 
 /** Nobody answered: each call that waited has failed, for the reason it was asked about. */
 export function tokenTimeout(

@@ -2,11 +2,14 @@
  * The flow as a pure function: what is, and what happened, to what is next, and what to do about it.
  * An event that means nothing in a state changes nothing there.
  */
+import * as choosing from './choosing.ts';
 import * as complete from './complete.ts';
+import * as downloading from './downloading.ts';
 import type { Event, EventOf, EventType } from './event.ts';
 import { callFailed, retry, startOver, stop } from './failing.ts';
 import * as form from './form.ts';
 import * as host from './host.ts';
+import * as listing from './listing.ts';
 import { stay, type Next } from './next.ts';
 import * as opening from './opening.ts';
 import * as proving from './proving.ts';
@@ -38,7 +41,14 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
   FORM: {
     code: opening.typeCode,
     accessed: opening.accessed,
-    failed: opening.accessFailed,
+    failed: choosing.formFailed,
+    look: listing.look,
+    search: listing.search,
+    turn: listing.turn,
+    worksFound: listing.worksFound,
+    choose: choosing.choose,
+    versionsFound: choosing.versionsFound,
+    creatorsFound: choosing.creatorsFound,
     skip: form.skip,
     file: form.chooseFile,
     title: form.typeTitle,
@@ -74,10 +84,29 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
     checkAccessCode: complete.checkAccessCode,
     codeSaved: complete.codeSaved,
     certificate: complete.fetchCertificate,
-    certificateUrl: complete.certificateFound,
+    urlFound: downloading.urlFound,
     opened: complete.opened,
     failed: complete.failedHere,
     registerAnother: complete.registerAnother,
+  },
+  DOWNLOADS: {
+    look: listing.look,
+    search: listing.search,
+    turn: listing.turn,
+    worksFound: listing.worksFound,
+    choose: downloading.openWork,
+    failed: (snapshot, event) =>
+      event.call.type === 'list' ? listing.listFailed(snapshot, event, event.call) : stay(snapshot),
+  },
+  DOWNLOAD_DETAIL: {
+    back: downloading.leave,
+    versionsFound: downloading.versionsFound,
+    showCreators: downloading.showCreators,
+    creatorsFound: downloading.creatorsFound,
+    download: downloading.download,
+    urlFound: downloading.urlFound,
+    opened: downloading.opened,
+    failed: downloading.detailFailed,
   },
   FAILED: { retry, startOver },
   DISABLED: {},
@@ -85,9 +114,16 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
 
 function giveUp(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {
   const { state } = snapshot;
-  return state.screen === 'COMPLETE'
-    ? complete.endHere(snapshot, call, error, state)
-    : stop(snapshot, call, error);
+  if (state.screen === 'COMPLETE') return complete.endHere(snapshot, call, error, state);
+  const kept =
+    state.screen === 'DOWNLOAD_DETAIL'
+      ? downloading.endHere(snapshot, call, error, state)
+      : call.type === 'list' && listing.isFurther(snapshot, call)
+        ? listing.endList(snapshot, error)
+        : call.type === 'creators'
+          ? choosing.endOpening(snapshot, error)
+          : null;
+  return kept ?? stop(snapshot, call, error);
 }
 
 /** What a call that was held has answered at last. */
@@ -100,6 +136,10 @@ const ANSWERS: readonly EventType[] = [
   'confirmed',
   'step',
   'completed',
+  'worksFound',
+  'versionsFound',
+  'creatorsFound',
+  'urlFound',
   'failed',
   'reset',
 ];
@@ -110,7 +150,10 @@ const ACCEPTANCES: readonly EventType[] = [
   'initialized',
   'prepared',
   'confirmed',
-  'certificateUrl',
+  'worksFound',
+  'versionsFound',
+  'creatorsFound',
+  'urlFound',
 ];
 
 function settled(before: Snapshot, { type }: Event): Snapshot {
@@ -130,7 +173,7 @@ export function transition(before: Snapshot, event: Event): Next {
   const { state } = snapshot;
   const handlers = table[state.screen] as Handlers<State>;
   const handle = (anywhere[event.type] ?? handlers[event.type]) as Handler<EventType, State> | undefined;
-  const [next, effects] = handle ? handle(snapshot, event, state) : stay(snapshot);
+  const [next, effects] = listing.listed(handle ? handle(snapshot, event, state) : stay(snapshot));
   // Nothing is under way in a form: what it asks, it asks where the host says now.
   const over = next.state.screen === 'FORM' && next.running;
   return [over ? { ...next, running: null } : next, effects];

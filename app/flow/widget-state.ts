@@ -23,6 +23,8 @@ function idsOf(state: State): Omit<WidgetState, 'screen'> {
         ...(state.outcome.atsId !== null && { atsId: state.outcome.atsId }),
         ...(state.accessCode.status === 'known' && { accessCode: state.accessCode.code }),
       };
+    case 'DOWNLOAD_DETAIL':
+      return { atsId: state.work.ats_id };
     case 'FAILED':
       return state.retry?.from === 'call' ? idsOf(state.retry.back) : {};
     default:

@@ -27,6 +27,10 @@ export const errors = {
     heading: 'Your work couldn’t be registered',
     text: 'If this goes on, send the reference to this site’s team.',
   },
+  works: {
+    heading: 'Your works couldn’t be loaded',
+    text: 'If this goes on, send the reference to this site’s team.',
+  },
   mismatch: {
     heading: 'The fingerprints differ',
     text: 'Allfeat was about to register something other than what you entered, so we stopped. Try again, or tell this site’s team.',

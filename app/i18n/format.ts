@@ -15,6 +15,7 @@ const clock = new Intl.DateTimeFormat(locale, {
   second: '2-digit',
   hourCycle: 'h23',
 });
+const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
 
 const smallest = { bytes: 1, format: unit('byte') };
@@ -51,6 +52,14 @@ export const enumerate = (items: string[]) => list.format(items);
 /** As facts: a, b, c. */
 export const inARow = (items: string[]) => row.format(items);
 export const timeOfDay = (at: number) => clock.format(at);
+/** Of what the service gave as a time; nothing if that is none. */
+export const date = (text: string | null | undefined) => {
+  const at = Date.parse(text ?? '');
+  return Number.isNaN(at) ? '' : day.format(at);
+};
+/** Enough of a fingerprint to tell it from others. */
+export const shortHash = (hash: string) =>
+  hash.length > 20 ? `${hash.slice(0, 8)}…${hash.slice(-6)}` : hash;
 export const dateAndTime = (at: number) => moment.format(at);
 
 /** The ending of a file name as people know it, or nothing. */

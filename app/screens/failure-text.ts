@@ -28,6 +28,7 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
   if (error.code === 'widget.transaction_failed') return failure(errors.chain, []);
   if (stage === 'tracking') return warning(errors.tracking);
   if (retry?.from === 'call' && isInDoubt(retry.back)) return warning(errors.confirming);
+  if (stage === 'works') return failure(causeOf(error, stage, false), []);
   const reassurance = stage === 'confirm' ? [errors.stillHere] : [errors.nothingCharged, errors.stillHere];
   return failure(causeOf(error, stage, isSpent(error)), reassurance);
 
@@ -68,7 +69,9 @@ function causeOf(error: AtsError, stage: Stage, spent: boolean) {
       return errors.upload;
     case 'TOKEN_EXPIRED':
       return errors.session;
-    default:
-      return { heading: errors.refused.heading, text: `${error.message} ${errors.refused.text}` };
+    default: {
+      const { heading, text } = stage === 'works' ? errors.works : errors.refused;
+      return { heading, text: `${error.message} ${text}` };
+    }
   }
 }

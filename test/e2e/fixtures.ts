@@ -22,6 +22,8 @@ interface OpenOptions {
   attributes?: Record<string, string | null>;
   /** Whether the page answers `allfeat:token-expired` like a host's backend would. */
   tokens?: boolean;
+  /** Whom those tokens are for; the element's external user unless said. */
+  user?: string;
   /** Markup inside the element. */
   children?: string;
   /** Markup in the head, before the bridge. */
@@ -146,7 +148,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   open: async ({ page, demo, pages, ats }, use) => {
     void ats;
     await use(
-      async ({ attributes = {}, tokens = true, children = '', head = '', tail = '', ...sent } = {}) => {
+      async ({ attributes = {}, tokens = true, user, children = '', head = '', tail = '', ...sent } = {}) => {
         const all = { 'site-key': 'cpk_demo', 'ats-url': demo.atsUrl, ...attributes };
         const written = Object.entries(all)
           .filter(([, value]) => value !== null)
@@ -160,7 +162,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
               events.push({ name, detail: event.detail });
               const [widget] = event.composedPath();
               if (${tokens} && name === 'allfeat:token-expired' && event.detail.pendingAction !== 'reset') {
-                fetch('${pages.url}/token?action=' + event.detail.actionType, { method: 'POST' })
+                const user = ${JSON.stringify(user ?? null)} ?? widget.externalUserId;
+                const whom = user === null ? '' : '&user=' + encodeURIComponent(user);
+                fetch('${pages.url}/token?action=' + event.detail.actionType + whom, { method: 'POST' })
                   .then((reply) => reply.text())
                   .then((token) => widget.setToken(token));
               }

@@ -12,15 +12,15 @@ export interface Pages {
   /** Serves this as a frame document; answers the folder for `frame-url`. */
   addFrame(html: string): string;
   /** A fresh session token, as the host's backend would hand it to its page. */
-  token(actionType?: ActionType): Promise<string>;
+  token(actionType?: ActionType, user?: string): Promise<string>;
   close(): Promise<void>;
 }
 
 export async function startPages(atsUrl: string): Promise<Pages> {
   const pages: { html: string; headers: Record<string, string> }[] = [];
   const frames: string[] = [];
-  const token = (actionType: ActionType = 'register') =>
-    mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType });
+  const token = (actionType: ActionType = 'register', user?: string) =>
+    mintToken({ atsUrl, secretKey: 'csk_demo', origin: server.url, actionType, user });
   const app = new Hono();
   app.get('/page/:index', (c) => {
     const { html = '', headers = {} } = pages[Number(c.req.param('index'))] ?? {};
@@ -30,7 +30,7 @@ export async function startPages(atsUrl: string): Promise<Pages> {
   app.get('/favicon.ico', (c) => c.body(null, 204));
   // For pages of any origin, those without one too.
   app.post('/token', async (c) =>
-    c.text(await token((c.req.query('action') ?? 'register') as ActionType), 200, {
+    c.text(await token((c.req.query('action') ?? 'register') as ActionType, c.req.query('user')), 200, {
       'Access-Control-Allow-Origin': '*',
     }),
   );

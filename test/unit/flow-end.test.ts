@@ -68,7 +68,7 @@ describe('the end', () => {
   });
 
   test('keeps the success screen when the certificate cannot be had', () => {
-    const call = { type: 'certificate', workId: 'work-1' } as const;
+    const call = { type: 'download', workId: 'work-1', kind: 'certificate', version: null } as const;
     const [done, effects] = run(inState(states.COMPLETE), { ...events.failed, call });
     expect(screenOf(done)).toBe('COMPLETE');
     expect(names(effects)).toEqual(['allfeat:download-failed']);

@@ -2,6 +2,8 @@
 import { atsError } from '../../app/ats/errors.ts';
 import type { Outcome } from '../../app/ats/outcome.ts';
 import type { Config } from '../../app/flow/config.ts';
+import type { Step } from '../../app/flow/draft.ts';
+import type { DownloadCall } from '../../app/flow/effect.ts';
 import type { Event, EventOf, EventType } from '../../app/flow/event.ts';
 import {
   initialSnapshot,
@@ -10,6 +12,7 @@ import {
   type Submission,
   type TransactionRef,
 } from '../../app/flow/state.ts';
+import { noWorks, type Works } from '../../app/flow/works.ts';
 import type { HostConfig } from '../../bridge/protocol.ts';
 
 export const NOW = Date.UTC(2030, 0, 1, 12);
@@ -98,7 +101,7 @@ export const quote = {
   expires_at: new Date(NOW + 300_000).toISOString(),
 };
 const error = atsError('widget.network_error');
-const form = (step: 'file' | 'title' | 'creators' | 'review'): State => ({
+const form = (step: Step): State => ({
   screen: 'FORM',
   step,
   problems: {},
@@ -115,6 +118,25 @@ const complete = {
 } as const;
 const put = { type: 'put', url: 'https://s3.example/put', file } as const;
 
+/** Of the user's list. */
+export const listedWork = { id: 'work-1', ats_id: 7, title: 'Low Tide', latest_version: 1 };
+export const version = { version: 1, asset_filename: 'low-tide.wav', media_hash: 'b'.repeat(64) };
+/** The first of two pages. */
+export const works: Works = {
+  ...noWorks,
+  pages: [[listedWork]],
+  cursors: [null, 'c1'],
+  sizes: [1],
+  total: 80,
+};
+export const listCall = { type: 'list', search: '', page: 0, after: null, delay: 0 } as const;
+export const downloadCall = { type: 'download', workId: 'work-1', kind: 'asset', version: 1 } as const;
+export const urlOf = (call: DownloadCall) => ({
+  call,
+  url: 'https://s3.example/file',
+  expiresAt: NOW + 60_000,
+});
+
 export const states = {
   LOADING: { screen: 'LOADING' },
   'FORM/file': form('file'),
@@ -124,6 +146,15 @@ export const states = {
   UPLOAD: { screen: 'UPLOAD', submission, sending: true, loaded: 0 },
   CONFIRMING: { screen: 'CONFIRMING', submission, jobId: 'job-1', quote, quotedAt: NOW, check, lost: 0 },
   TRACKING: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] },
+  'FORM/work_select': form('work_select'),
+  DOWNLOADS: { screen: 'DOWNLOADS' },
+  DOWNLOAD_DETAIL: {
+    screen: 'DOWNLOAD_DETAIL',
+    work: listedWork,
+    versions: [version],
+    creators: {},
+    downloads: {},
+  },
   COMPLETE: {
     ...complete,
     accessCode: { status: 'missing' },
@@ -150,6 +181,7 @@ export const inState = (state: State, changes: Partial<Snapshot> = {}): Snapshot
   draft,
   submission,
   serviceLimit: 1000,
+  works,
   ...changes,
   state,
 });
@@ -199,8 +231,25 @@ export const events: { [T in EventType]: EventOf<T> } = {
   completed: { type: 'completed', outcome, at: NOW },
   accessCode: { type: 'accessCode', code: accessCode },
   accessCodeLate: { type: 'accessCodeLate' },
-  certificateUrl: { type: 'certificateUrl', url: 'https://s3.example/pdf' },
-  opened: { type: 'opened', url: 'https://s3.example/pdf', blocked: false },
+  look: { type: 'look' },
+  search: { type: 'search', text: 'tide' },
+  turn: { type: 'turn', to: 'later' },
+  choose: { type: 'choose', work: listedWork },
+  showCreators: { type: 'showCreators', version: 1 },
+  download: { type: 'download', version: 1, kind: 'asset' },
+  worksFound: {
+    type: 'worksFound',
+    call: listCall,
+    list: { works: [listedWork], page_info: { has_next_page: true, end_cursor: 'c1' }, total_count: 80 },
+  },
+  versionsFound: { type: 'versionsFound', call: { type: 'versions', work: listedWork }, versions: [version] },
+  creatorsFound: {
+    type: 'creatorsFound',
+    call: { type: 'creators', atsId: 7, version: 1, base: null },
+    creators: [],
+  },
+  urlFound: { type: 'urlFound', ...urlOf(downloadCall) },
+  opened: { type: 'opened', ...urlOf(downloadCall), blocked: false },
   failed: { type: 'failed', call: put, error, at: NOW, token: 'token-1', key: 'key-3' },
 };
 

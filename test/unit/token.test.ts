@@ -75,7 +75,7 @@ describe('a refused token', () => {
   });
 
   test('of several calls is asked for once, and all are repeated', () => {
-    const other = { type: 'certificate', workId: 'work-1' } as const;
+    const other = { type: 'download', workId: 'work-1', kind: 'certificate', version: null } as const;
     const done = inState(states.COMPLETE);
     const [one, first] = transition(done, refusal({ call: other }));
     const [two, second] = transition(one, refusal({ call: { ...other, workId: 'work-2' } }));
@@ -90,7 +90,12 @@ describe('a refused token', () => {
       error: { code: 'common.auth.expired' },
       retry: { call },
     });
-    const certificate = { type: 'certificate', workId: 'work-1' } as const;
+    const certificate = {
+      type: 'download',
+      workId: 'work-1',
+      kind: 'certificate',
+      version: null,
+    } as const;
     const [asked] = transition(inState(states.COMPLETE), refusal({ call: certificate }));
     const [done, effects] = transition(asked, events.tokenTimeout);
     expect(done.state).toMatchObject({ screen: 'COMPLETE', certificate: { status: 'failed' } });

@@ -64,6 +64,7 @@ export interface Version {
   tx_hash?: Maybe<string>;
   fee_credits?: Maybe<number>;
   storage_fee_credits?: Maybe<number>;
+  explorer_url?: Maybe<string>;
 }
 
 export interface VersionList {
