@@ -51,10 +51,11 @@ function decide(snapshot: Snapshot, event: EventOf<'failed'>): Next {
 
 /** A code about a field counts as any other where the flow has no such step, or it is read-only. */
 function hasStep({ submission }: Snapshot, behaviour: Behaviour) {
-  const target = submission?.base?.target;
+  if (!submission) return false;
+  const target = submission.base?.target;
   if (behaviour === 'form:title') return !target;
   if (behaviour === 'form:access_code') return !!target && 'accessCode' in target;
-  return behaviour === 'form:file' && !!submission?.file;
+  return behaviour === 'form:file' && !!submission.file;
 }
 
 function disable(snapshot: Snapshot, { call, error }: EventOf<'failed'>): Next {
