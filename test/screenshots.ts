@@ -2,9 +2,10 @@
  * Pictures of every screen, from the real widget, into the git-ignored folder `screenshots/`.
  *
  *     npm run screenshots -- 360 dark
+ *     npm run screenshots -- works
  */
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from 'playwright';
+import { chromium, type Browser, type Page } from 'playwright';
 import { startDemo } from '../demo/start.ts';
 import { Ats } from './e2e/ats.ts';
 import { startPages } from './e2e/pages.ts';
@@ -31,7 +32,10 @@ for (const width of [360, 480, 800]) {
   for (const theme of themes) {
     const widthAsked = asked.every((word) => !/^\d+$/.test(word)) || wanted(width);
     const themeAsked = asked.every((word) => !themes.includes(word)) || wanted(theme);
-    if (widthAsked && themeAsked) await takeAll(browser, width, theme);
+    if (widthAsked && themeAsked) {
+      if (!asked.includes('works')) await takeAll(browser, width, theme);
+      await takeWorks(browser, width, theme);
+    }
   }
 }
 await browser.close();
@@ -42,18 +46,10 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   await ats.reset();
   await ats.settings({ stepMs: 40 });
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  const style = theme === 'dark' ? DARK : 'background: #fff;';
-  const url =
-    pages.add(`<!doctype html><html lang="en"><style>html { ${style} } body { margin: 24px; }</style>
-    <script src="${demo.staticUrl}/ats-widget.iife.js"></script>
-    <ats-widget site-key="cpk_demo" ats-url="${demo.atsUrl}"></ats-widget>`);
+  const url = pages.add(host(theme));
   const widget = page.locator('ats-widget').frameLocator('iframe');
   const person = new Person(widget);
-  const shot = async (name: string) => {
-    // The enter animation has to be over.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)));
-    await page.screenshot({ path: `screenshots/${name}-${width}-${theme}.png`, fullPage: true });
-  };
+  const shot = (name: string) => take(page, `${name}-${width}-${theme}`);
   const token = async () => {
     const value = await pages.token();
     await page.evaluate((text) => {
@@ -173,4 +169,79 @@ async function takeAll(browser: Browser, width: number, theme: string) {
   await page.getByRole('alert').waitFor();
   await shot('load-failure');
   await page.close();
+}
+
+/** The list of a user's works, and what there is of one. */
+async function takeWorks(browser: Browser, width: number, theme: string) {
+  await ats.reset();
+  await ats.settings({ seedWorks: 120 });
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const widget = page.locator('ats-widget').frameLocator('iframe');
+  const person = new Person(widget);
+  const shot = (name: string) => take(page, `${name}-${width}-${theme}`);
+  const show = async (mode: 'update' | 'download', user = 'demo-user') => {
+    const action = mode === 'update' ? 'update_version' : 'access';
+    const token = await pages.token(action, user);
+    await page.goto(pages.add(host(theme, `mode="${mode}" external-user-id="${user}" token="${token}"`)));
+  };
+  const row = (title: string) => widget.locator('button.work').filter({ hasText: title });
+  const search = widget.getByRole('searchbox');
+
+  await ats.fault({ on: 'GET /v1/works', times: 1, delayMs: 1500 });
+  await show('update');
+  await widget.locator('.skeleton--tile').first().waitFor();
+  await shot('work-loading');
+  await search.fill('garden');
+  await widget.locator('.row .meta').waitFor();
+  await shot('work-search');
+  await search.fill('low tied');
+  await widget.getByText('No title matches').first().waitFor();
+  await shot('work-empty');
+  await show('update', 'nobody');
+  await widget.getByText('No works yet').waitFor();
+  await shot('work-none');
+  await show('download');
+  await row('Quiet Harbour 1').first().waitFor();
+  await ats.fault({ on: 'GET /v1/works', times: 1, code: 'common.bad_request' });
+  await person.button('Show more').click();
+  await widget.getByText('couldn’t be loaded').waitFor();
+  await shot('downloads');
+  await ats.fault({ on: 'GET /v1/works/*/versions', times: 1, delayMs: 1500 });
+  await row('Hidden Signal 5').click();
+  await widget.locator('.skeleton--tile').first().waitFor();
+  await shot('detail-loading');
+  await person.button('Show creators').first().click();
+  await person.button('Hide creators').waitFor();
+  await shot('download-detail');
+  await person.button('Back').click();
+  await row('A title that goes on').click();
+  await person.button('Show creators').click();
+  await widget.locator('.people').waitFor();
+  await shot('detail-long');
+  await person.button('Back').click();
+  await row('Without files').click();
+  await person.button('Certificate').waitFor();
+  await ats.fault({ on: 'GET /v1/works/*', times: 1, code: 'common.bad_request' });
+  await person.button('Certificate').click();
+  await widget.getByText('isn’t available').waitFor();
+  await shot('detail-bare');
+  await person.button('Back').click();
+  await ats.fault({ on: 'GET /v1/works', times: 3, code: 'common.service_unavailable' });
+  await search.fill('garden');
+  await person.button('Try again').waitFor();
+  await shot('works-failed');
+  await page.close();
+}
+
+function host(theme: string, attributes = '') {
+  const style = theme === 'dark' ? DARK : 'background: #fff;';
+  return `<!doctype html><html lang="en"><style>html { ${style} } body { margin: 24px; }</style>
+    <script src="${demo.staticUrl}/ats-widget.iife.js"></script>
+    <ats-widget site-key="cpk_demo" ats-url="${demo.atsUrl}" ${attributes}></ats-widget>`;
+}
+
+async function take(page: Page, name: string) {
+  // The enter animation has to be over.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 350)));
+  await page.screenshot({ path: `screenshots/${name}.png`, fullPage: true });
 }

@@ -101,6 +101,7 @@ test('fingerprint and transaction are shown short and copied whole', async ({ op
   await row(host, 'Low Tide').click();
   await expect(version(host, 1).getByText(/^0x[0-9a-f]{6}…[0-9a-f]{6}$/)).toHaveCount(2);
   await version(host, 1).getByRole('button', { name: 'Copy' }).first().click();
+  await expect(version(host, 1).getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe((await ats.works())[0]?.versions[0]?.commitment);
 });

@@ -120,8 +120,8 @@ const subjects: {
   },
 ];
 
-describe.each(subjects)('$name', ({ state, call, user = null, mode = 'update', field = {} }) => {
-  const host: Config = { ...config, mode, externalUserId: user };
+describe.each(subjects)('$name', ({ state, call, user = null, mode, field = {} }) => {
+  const host: Config = { ...config, mode: mode ?? 'update', externalUserId: user };
   const sent = 'submission' in state ? state.submission : null;
   const before: Snapshot = inState(state, {
     config: host,
@@ -139,7 +139,7 @@ describe.each(subjects)('$name', ({ state, call, user = null, mode = 'update', f
     const back = field[code] ?? field[behaviour];
     if (behaviour === 'refresh') {
       expect(next).toMatchObject({ token: null, waiting: { calls: [call] }, state });
-      expect(detailOf(effects, 'allfeat:token-expired')).toMatchObject({ pendingAction: mode });
+      expect(detailOf(effects, 'allfeat:token-expired')).toMatchObject({ pendingAction: host.mode });
       return;
     }
     // Nothing that was typed or chosen is lost, whatever the answer.
