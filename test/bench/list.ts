@@ -12,6 +12,7 @@ import { findChromium } from '../support/chromium.ts';
 
 const SIZES = [10, 1_000, 10_000];
 const ROUNDS = Number(process.argv[2] ?? 10);
+const TURNS = Number(process.argv[3] ?? 250);
 const demo = await startDemo({ root: fileURLToPath(new URL('../..', import.meta.url)) });
 const pages = await startPages(demo.atsUrl);
 const ats = new Ats(demo.atsUrl);
@@ -69,7 +70,7 @@ let turns = 0;
 const began = performance.now();
 await report('first page');
 // At most as many turns as there are pages: a list that never ends is a failure, not a long wait.
-for (; turns < 250 && (await more.count()) > 0; turns++) {
+for (; turns < TURNS && (await more.count()) > 0; turns++) {
   const before = await says.textContent();
   await more.click();
   await frame?.waitForFunction((text) => document.querySelector('.row .meta')?.textContent !== text, before);
