@@ -109,7 +109,7 @@ test('Back leads to the list, where the work has the focus and nothing typed is 
   await expect(rows(host)).toBeFocused();
   await rows(host).press('Enter');
   await expect(host.widget.getByText('remaster.wav')).toBeVisible();
-  expect(await host.eventsNamed('allfeat:work-selected')).toHaveLength(2);
+  await expect.poll(() => host.eventsNamed('allfeat:work-selected')).toHaveLength(2);
 });
 
 test('what was entered for one work is not taken for another', async ({ open }) => {

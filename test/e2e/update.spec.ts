@@ -130,7 +130,7 @@ test.describe('a code that opens nothing is said at its field', () => {
       await expect(person.field(/^Access code/)).toHaveAttribute('aria-invalid', 'true');
       await expect(person.field(/^Access code/)).toBeFocused();
       expect(await host.state()).toMatchObject({ screen: 'FORM' });
-      expect(await host.eventsNamed('allfeat:error')).toHaveLength(1);
+      await expect.poll(() => host.eventsNamed('allfeat:error')).toHaveLength(1);
       // Mending it takes the message away.
       await person.field(/^Access code/).fill('atc_1');
       await expect(person.field(/^Access code/)).not.toHaveAttribute('aria-invalid');
@@ -268,9 +268,9 @@ test.describe('mode', () => {
     await person.skipToReview(host);
     await page.locator('ats-widget').evaluate((element) => element.setAttribute('mode', 'update'));
     await expect(person.heading('Which work?')).toBeVisible();
-    expect(await host.eventsNamed('allfeat:mode-changed')).toEqual([
-      { name: 'allfeat:mode-changed', detail: { mode: 'update' } },
-    ]);
+    await expect
+      .poll(() => host.eventsNamed('allfeat:mode-changed'))
+      .toEqual([{ name: 'allfeat:mode-changed', detail: { mode: 'update' } }]);
     await person.field(/^Access code/).fill(code);
     await person.continue();
     await expect(person.heading('Is there a new file?')).toBeVisible();
@@ -335,6 +335,6 @@ test('moved and switched to register in one breath, an opened work is not paid f
     document.querySelector('section')?.append(widget);
   });
   await expect(person.heading('Choose your file')).toBeVisible();
-  expect(await host.eventsNamed('allfeat:mode-changed')).toHaveLength(1);
+  await expect.poll(() => host.eventsNamed('allfeat:mode-changed')).toHaveLength(1);
   expect(await versionsOf(ats)).toHaveLength(1);
 });

@@ -18,10 +18,14 @@ test('shows the newest works first, and says how many there are', async ({ open,
   await expect(rows(host).first()).toContainText('Quiet Harbour 1');
   await expect(host.widget.getByText('50 of 320 works').first()).toBeVisible();
   expect(await host.state()).toEqual({ screen: 'DOWNLOADS' });
-  expect(await host.eventsNamed('allfeat:ready')).toMatchObject([{ detail: { mode: 'download' } }]);
-  expect(await host.eventsNamed('allfeat:token-expired')).toEqual([
-    { name: 'allfeat:token-expired', detail: { pendingAction: 'download', actionType: 'access' } },
-  ]);
+  await expect
+    .poll(() => host.eventsNamed('allfeat:ready'))
+    .toMatchObject([{ detail: { mode: 'download' } }]);
+  await expect
+    .poll(() => host.eventsNamed('allfeat:token-expired'))
+    .toEqual([
+      { name: 'allfeat:token-expired', detail: { pendingAction: 'download', actionType: 'access' } },
+    ]);
 });
 
 test('a token that is there before the frame costs no question', async ({ open, ats, pages }) => {
