@@ -86,7 +86,8 @@ test.describe('while the bridge waits for its frame, a hello with the right nonc
     await setToken(page, 'secret');
     const frame = await Puppet.in(page, own);
     await frame.greet({ nonce: await nonceOf(page) });
-    await frame.hears('token');
+    // The theme is sent once its styles are computed, after all that was waiting.
+    await frame.hears('theme');
     expect((await frame.heard()).map(({ type }) => type)).toEqual(['resume', 'config', 'token', 'theme']);
   });
 });

@@ -137,6 +137,25 @@ test.describe('a code that opens nothing is said at its field', () => {
     });
   }
 
+  test('however slowly the screen is drawn: its field keeps the focus', async ({ open, page }) => {
+    const host = await open({ attributes });
+    const person = new Person(host.widget);
+    await person.field(/^Access code/).fill(code404);
+    // The veil gives the focus back with the next picture, which may come after the answer.
+    const frame = page.frames().find((each) => each !== page.mainFrame());
+    await frame?.evaluate(() => {
+      const draw = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (paint) => {
+        setTimeout(() => draw(paint).toFixed(), 300);
+        return 0;
+      };
+    });
+    await person.continue();
+    await expect(person.field(/^Access code/)).toBeFocused();
+    await frame?.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await expect(person.field(/^Access code/)).toBeFocused();
+  });
+
   test('expired', async ({ open, ats }) => {
     await ats.fault({ on: 'GET /v1/access/*', code: 'access_code.expired' });
     const host = await open({ attributes });
