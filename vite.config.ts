@@ -4,11 +4,9 @@ import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { frameDocument } from './app/build/frame-document.ts';
 import { workerScript } from './app/build/worker-script.ts';
+import { LOCALES } from './bridge/locale.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-/** One frame document each. */
-const LOCALES = ['en'];
 
 /** The bridge; `frameUrl` is the expression that finds the frame documents where none are named. */
 const bridge = (format: 'iife' | 'es', frameUrl: string): EnvironmentOptions => ({
@@ -77,7 +75,7 @@ const messages = (): Plugin => ({
   enforce: 'pre',
   resolveId(id) {
     if (id !== '#messages') return null;
-    const locale = /^frame_(.+)$/.exec(this.environment.name)?.[1] ?? 'en';
+    const locale = /^frame_(.+)$/.exec(this.environment.name)?.[1]?.replace('_', '-') ?? 'en';
     return path(`app/i18n/${locale}.ts`);
   },
 });
@@ -164,7 +162,7 @@ export default defineConfig({
     bridge_iife: bridge('iife', 'new URL("frame/", document.currentScript.src).href'),
     bridge_esm: bridge('es', 'new URL("frame/", import.meta.url).href'),
     npm,
-    ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale}`, frame(locale)])),
+    ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale.replace('-', '_')}`, frame(locale)])),
     demo,
   },
   test: {

@@ -1,6 +1,7 @@
 import { HostChannel } from './channel.ts';
 import { noFrameUrl, type FrameFailure } from './failure.ts';
 import { createFrame, frameDocument } from './frame.ts';
+import { localeOf, watchLanguage } from './locale.ts';
 import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
 import { failurePanel, PANEL_STYLES } from './panel.ts';
 import { attributeOf, mirrorAttributes, mirrored, reflect, upgradeProperties } from './properties.ts';
@@ -46,6 +47,7 @@ export class AllfeatRegister extends Base {
   #frame: HTMLIFrameElement | undefined;
   #place = 0;
   #record: string | null = null;
+  #locale = '';
   #told: StateMessage | undefined;
   #ready = false;
   #stale = false;
@@ -141,7 +143,7 @@ export class AllfeatRegister extends Base {
 
   #start() {
     this.#stop();
-    const url = frameDocument(this.frameUrl ?? besideScript);
+    const url = frameDocument(this.frameUrl ?? besideScript, (this.#locale = localeOf(this)));
     if (!url) return this.#fail(noFrameUrl());
     const { frame, stop } = createFrame(url, {
       opened: ({ theme }, port) => {
@@ -162,7 +164,10 @@ export class AllfeatRegister extends Base {
         if (this.#channel.open) this.#start();
       },
     });
-    this.#ends.push(stop);
+    this.#ends.push(
+      stop,
+      watchLanguage(this, () => this.#translate()),
+    );
     this.#frame = frame;
     this.#root.prepend(frame);
   }
@@ -174,6 +179,11 @@ export class AllfeatRegister extends Base {
     this.#frame = undefined;
     this.#slot.replaceChildren();
     this.#askBeforeLeaving(false);
+  }
+
+  /** Another language is another document: loaded as soon as nothing that was begun is in the way. */
+  #translate() {
+    if (this.#frame && this.#told?.untouched !== false && localeOf(this) !== this.#locale) this.#start();
   }
 
   /** The host's own content takes the frame's place, else our message. */
@@ -226,6 +236,7 @@ export class AllfeatRegister extends Base {
     } else if (message.type === 'state') {
       this.#told = message;
       this.#askBeforeLeaving(message.unsaved);
+      this.#translate();
     } else if (message.type === 'remember') {
       this.#remember(message.record);
     } else if (

@@ -85,10 +85,10 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
   return { frame, stop };
 }
 
-/** The document in a folder; undefined if that is no URL. */
-export function frameDocument(folder: string | undefined): string | undefined {
+/** The document of a locale in a folder; undefined if that is no URL. */
+export function frameDocument(folder: string | undefined, locale: string): string | undefined {
   try {
-    return folder && new URL(folder.replace(/\/?$/, '/en.html'), document.baseURI).href;
+    return folder && new URL(folder.replace(/\/?$/, `/${locale}.html`), document.baseURI).href;
   } catch {
     return undefined;
   }

@@ -173,6 +173,8 @@ export interface StateMessage {
   maxFileSize: number;
   /** Whether the user would lose something by leaving the page now. */
   unsaved: boolean;
+  /** Whether nothing has been begun: another frame may take this one's place without anybody noticing. */
+  untouched: boolean;
   /** What a frame that takes this one's place needs to go on. The bridge holds it in memory, unread. */
   kept: unknown;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
 const budgets: Record<string, number> = {
-  'dist/ats-widget.iife.js': 3_600,
+  'dist/ats-widget.iife.js': 3_850,
   'dist/frame/en.html': 67_000,
 };
 

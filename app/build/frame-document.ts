@@ -22,6 +22,8 @@ export const policy = (script: string, style: string) =>
     'trusted-types svelte-trusted-html ats-worker',
   ].join('; ');
 
+const direction = (locale: string) => (locale === 'ar' ? 'rtl' : 'ltr');
+
 /**
  * Makes one HTML file of a frame build: script and style are inlined under a policy with their
  * hashes, so that a static host needs neither CORS nor headers, and nothing else can run in it.
@@ -39,6 +41,7 @@ export const frameDocument = (): Plugin => ({
     ).trim();
     // A closing tag inside a string would end the element that holds it.
     const script = code.replaceAll('</script', '<\\/script');
+    const locale = this.environment.name.replace('frame_', '').replace('_', '-');
     const html = String(page.source)
       .replace(/>\s+</g, '><')
       .replace(/<script[^>]*><\/script>\s*/g, '')
@@ -48,9 +51,9 @@ export const frameDocument = (): Plugin => ({
         () => `<head><meta http-equiv="Content-Security-Policy" content="${policy(script, css)}">`,
       )
       .replace('</head>', () => `<style>${css}</style></head>`)
+      .replace('lang="en"', () => `lang="${locale}" dir="${direction(locale)}"`)
       .replace('</body>', () => `<script type="module">${script}</script></body>`);
     for (const { fileName } of files) Reflect.deleteProperty(bundle, fileName);
-    const locale = this.environment.name.replace('frame_', '');
     this.emitFile({ type: 'asset', fileName: `${locale}.html`, source: html });
   },
 });

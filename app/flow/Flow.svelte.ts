@@ -5,7 +5,7 @@ import type { Event } from './event.ts';
 import { keptOf } from './kept.ts';
 import type { Outgoing } from './outgoing.ts';
 import { transition } from './transition.ts';
-import { isUnsaved, widgetState } from './widget-state.ts';
+import { isUnsaved, isUntouched, widgetState } from './widget-state.ts';
 
 const TOKEN_WAIT_MS = 60_000;
 const TOKEN_HINT_MS = 5_000;
@@ -69,6 +69,7 @@ export class Flow {
       state,
       maxFileSize,
       unsaved: isUnsaved(snapshot),
+      untouched: isUntouched(snapshot),
       kept: keptOf(snapshot),
     } as const;
     const told = JSON.stringify(message);

@@ -49,3 +49,10 @@ export function isUnsaved(snapshot: Snapshot): boolean {
       return false;
   }
 }
+
+/** Whether the user has begun nothing yet: neither typed or chosen something, nor sent it. */
+export function isUntouched({ state, draft, touched, base }: Snapshot): boolean {
+  if (state.screen !== 'FORM')
+    return ['LOADING', 'DOWNLOADS', 'DOWNLOAD_DETAIL', 'DISABLED'].includes(state.screen);
+  return !draft.file && !draft.accessCode && !touched.title && !touched.creators && !base && !state.busy;
+}

@@ -1,7 +1,15 @@
+import type { ErrorCode } from '../ats/catalogue.ts';
 import type { Role } from '../ats/schema.ts';
 import type { CreatorField, FieldProblem } from '../flow/rules.ts';
 import type { Step } from '../flow/draft.ts';
 import { errors } from './en-errors.ts';
+import { plurals } from './plural.ts';
+
+const counted = plurals<'one' | 'other'>('en');
+
+type TransactionStep = 'validating' | 'preparing_transaction' | 'signing' | 'submitting' | 'confirming';
+/** These at least: the service may name others. */
+type Words<Key extends string> = Record<Key, string> & Record<string, string>;
 
 const messages = {
   name: 'Allfeat Time Stamp',
@@ -35,8 +43,8 @@ const messages = {
     heading: 'Choose your file',
     intro: 'Only its fingerprint goes on the blockchain, never the file itself.',
     label: 'File',
-    drop: 'Drop a file here, or ',
-    browse: 'browse',
+    /** Before what is underlined, that itself, after it. */
+    drop: ['Drop a file here, or ', 'browse', ''],
     dropNow: 'Drop it here',
     anyFormat: 'Any format',
     limit: (size: string) => `Any format, up to ${size}`,
@@ -65,7 +73,10 @@ const messages = {
       unknown: 'No work has this access code. Check that you copied all of it.',
       expired: 'This access code has expired. Ask this site’s team.',
     },
-    cut: (length: string) => `This code is ${length} characters long, and a full one has 68. Copy all of it.`,
+    cut: counted({
+      one: 'This code is # character long, and a full one has 68. Copy all of it.',
+      other: 'This code is # characters long, and a full one has 68. Copy all of it.',
+    }),
   },
 
   works: {
@@ -77,8 +88,10 @@ const messages = {
     hint: 'Search by title',
     ats: (id: number) => `ATS ${id}`,
     version: (version: string) => `Version ${version}`,
-    all: (total: string, one: boolean) => (one ? '1 work' : `${total} works`),
-    some: (shown: string, total: string) => `${shown} of ${total} works`,
+    all: counted({ one: '# work', other: '# works' }),
+    /** `shown` is a number or a range, `total` a number. */
+    some: (shown: string, total: number) =>
+      counted({ one: '@ of # work', other: '@ of # works' })(total, shown),
     found: (shown: string) => `${shown} found so far`,
     more: 'Show more',
     earlier: 'Show earlier',
@@ -86,15 +99,16 @@ const messages = {
     noneText: 'Works you register on this site will be listed here.',
     noMatch: (search: string) => `No title matches “${search}”`,
     noMatchYet: (search: string) => `No title matches “${search}” so far`,
-    spelling: 'Check the spelling, or ',
-    showAll: 'show all your works',
+    /** Before the link, the link, after it. */
+    spelling: ['Check the spelling, or ', 'show all your works', '.'],
     pageFailed: 'The other works couldn’t be loaded. Try again in a moment.',
     unopened: 'This work couldn’t be opened. Choose it again in a moment.',
   },
 
   versions: {
-    count: (count: string, one: boolean) => (one ? '1 version' : `${count} versions`),
-    some: (shown: string, total: string) => `${shown} of ${total} versions`,
+    count: counted({ one: '# version', other: '# versions' }),
+    some: (shown: string, total: number) =>
+      counted({ one: '@ of # version', other: '@ of # versions' })(total, shown),
     latest: 'Latest',
     block: (block: string) => `Block ${block}`,
     fingerprint: 'Fingerprint',
@@ -137,11 +151,17 @@ const messages = {
     add: 'Add creator',
     remove: 'Remove',
     full: (max: string) => `${max} of ${max} creators`,
-    tooMany: (count: string, max: string) =>
-      `There are ${count} creators and the limit is ${max}. Remove some.`,
-    toComplete: (count: number) => (count === 1 ? '1 thing to complete' : `${count} things to complete`),
+    tooMany: (count: number, max: string) =>
+      counted({
+        one: 'There is # creator and the limit is @. Remove some.',
+        other: 'There are # creators and the limit is @. Remove some.',
+      })(count, max),
+    toComplete: counted({ one: '# thing to complete', other: '# things to complete' }),
     needs: (who: string, what: string) => `${who} needs ${what}.`,
-    several: (count: string) => `${count} creators have something to complete.`,
+    several: counted({
+      one: '# creator has something to complete.',
+      other: '# creators have something to complete.',
+    }),
     need: {
       fullName: 'a name',
       email: 'a valid email',
@@ -185,7 +205,8 @@ const messages = {
     mark: { added: 'New', changed: 'Changed' },
     removed: (names: string) => `No longer named: ${names}.`,
     nothing: 'Nothing changes: the file is kept and the creators are the same.',
-    editWhat: { file: ' file', title: ' title', creators: ' creators' },
+    /** The names of the buttons that say no more than `edit`. */
+    editWhat: { file: 'Edit file', title: 'Edit title', creators: 'Edit creators' },
   },
 
   upload: {
@@ -239,14 +260,14 @@ const messages = {
       submitting: 'Submission',
       confirming: 'Confirmation',
       completed: 'Registered',
-    } as Record<string, string>,
+    } as Words<TransactionStep | 'completed'>,
     says: {
       validating: 'Checking your work once more.',
       preparing_transaction: 'Preparing the transaction.',
       signing: 'Signing the transaction.',
       submitting: 'Sending your work to the Allfeat blockchain.',
       confirming: 'Waiting for the blockchain to confirm it.',
-    } as Record<string, string>,
+    } as Words<TransactionStep>,
     waiting: 'Waiting for Allfeat.',
   },
 
@@ -339,7 +360,11 @@ const messages = {
   },
   token: { heading: 'Renewing your session', text: 'Nothing is lost. This takes a few seconds.' },
   errors,
+  /** What the service's codes say, where no screen says it better. English has them in the catalogue. */
+  codes: {} as Partial<Record<ErrorCode, string>>,
 };
 
 export type Messages = typeof messages;
+/** The whole of it in another language: a missing word is a type error. */
+export type Translation = Omit<Messages, 'codes'> & { codes: Record<ErrorCode, string> };
 export default messages;

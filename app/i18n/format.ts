@@ -4,8 +4,6 @@ const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat(locale);
 const credits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-const unit = (name: string) =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 });
 const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' });
 const list = new Intl.ListFormat(locale);
 const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
@@ -18,31 +16,36 @@ const clock = new Intl.DateTimeFormat(locale, {
 const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
 
-const smallest = { bytes: 1, format: unit('byte') };
-const units = [
-  { bytes: 2 ** 30, format: unit('gigabyte') },
-  { bytes: 2 ** 20, format: unit('megabyte') },
-  { bytes: 2 ** 10, format: unit('kilobyte') },
-  smallest,
-];
+const UNITS = [
+  { bytes: 2 ** 30, unit: 'gigabyte' },
+  { bytes: 2 ** 20, unit: 'megabyte' },
+  { bytes: 2 ** 10, unit: 'kilobyte' },
+] as const;
+const unitFor = (bytes: number) =>
+  UNITS.find((candidate) => bytes >= candidate.bytes) ?? { bytes: 1, unit: 'byte' };
+/** From 100 up, a tenth says nothing. */
+const rounded = (value: number) => (value >= 100 ? Math.round(value) : value);
+
+const inUnit = (bytes: number, per = '') => {
+  const { bytes: one, unit } = unitFor(bytes);
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: unit + per,
+    maximumFractionDigits: 1,
+  }).format(rounded(bytes / one));
+};
 
 /**
  * Bytes in the largest unit that gives at least 1. Units are powers of 1024, as in the service's limits:
  * a limit it calls 500 MB reads as 500 MB here.
  */
-export const fileSize = (bytes: number): string => inUnit(bytes, unitFor(bytes));
+export const fileSize = (bytes: number): string => inUnit(bytes);
 
 /** A part of a file, in the unit that the whole file is given in, and without naming it. */
 export const partialSize = (bytes: number, total: number): string =>
   number.format(rounded(bytes / unitFor(total).bytes));
 
-const unitFor = (bytes: number) => units.find((candidate) => bytes >= candidate.bytes) ?? smallest;
-const inUnit = (bytes: number, { bytes: one, format }: typeof smallest) =>
-  format.format(rounded(bytes / one));
-/** From 100 up, a tenth says nothing. */
-const rounded = (value: number) => (value >= 100 ? Math.round(value) : value);
-
-export const speed = (bytesPerSecond: number) => `${fileSize(bytesPerSecond)}/s`;
+export const speed = (bytesPerSecond: number) => inUnit(bytesPerSecond, '-per-second');
 export const wholePercent = (part: number) => percent.format(part);
 export const amount = (value: number) => credits.format(value);
 export const integer = (value: number) => exact.format(value);

@@ -1,5 +1,11 @@
 /** The words of this frame document's locale: every visible string, by typed key. */
-export { default as m } from '#messages';
+import m from '#messages';
+
+export { m };
+
+/** What an error says, in this locale. Of an unknown code, what the service said. */
+export const messageOf = ({ code, message }: { code: string; message: string }): string =>
+  (m.codes as Record<string, string>)[code] ?? message;
 
 declare const LOCALE: string | undefined;
 

@@ -5,7 +5,7 @@ import { isSpent } from '../flow/failing.ts';
 import { isInDoubt } from '../flow/paying.ts';
 import type { ScreenState } from '../flow/state.ts';
 import * as format from '../i18n/format.ts';
-import { m } from '../i18n/index.ts';
+import { m, messageOf } from '../i18n/index.ts';
 
 export interface FailureText {
   heading: string;
@@ -71,7 +71,7 @@ function causeOf(error: AtsError, stage: Stage, spent: boolean) {
       return errors.session;
     default: {
       const { heading, text } = stage === 'works' ? errors.works : errors.refused;
-      return { heading, text: `${error.message} ${text}` };
+      return { heading, text: `${messageOf(error)} ${text}` };
     }
   }
 }

@@ -137,6 +137,7 @@ test.describe('a frame that says what it should not', () => {
         state: any,
         kept: any,
         unsaved: any,
+        untouched: any,
         maxFileSize: any,
         record: any,
         height: any,
@@ -145,7 +146,14 @@ test.describe('a frame that says what it should not', () => {
     );
     const messages = sample(oneof(any, near), { numRuns: 1_000, seed });
     await frame.say(...messages);
-    await says({ type: 'state', state: { screen: 'FORM' }, maxFileSize: 7, unsaved: false, kept: null });
+    await says({
+      type: 'state',
+      state: { screen: 'FORM' },
+      maxFileSize: 7,
+      unsaved: false,
+      untouched: false,
+      kept: null,
+    });
     const names = new Set<string>(Object.values(EVENT_NAMES));
     const strange = (await dispatched()).filter((heard) => !names.has(heard));
     expect(strange, `seed ${seed}`).toEqual([]);

@@ -49,6 +49,7 @@ const state: FrameMessage = {
   state: { screen: 'FORM' },
   maxFileSize: 5,
   unsaved: false,
+  untouched: true,
   kept: null,
 };
 const reset: HostMessage = { type: 'reset' };
