@@ -73,7 +73,7 @@ export class FrameChannel {
  * bridge that asked for this document put it; the port is what both sides use from here on.
  */
 export function connect(
-  hello: Pick<Hello, 'title' | 'theme'>,
+  hello: Pick<Hello, 'title' | 'failure' | 'theme'>,
   receive: (message: Incoming) => void,
 ): FrameChannel {
   const { port1, port2 } = new MessageChannel();

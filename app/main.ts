@@ -6,7 +6,7 @@ import { Flow } from './flow/Flow.svelte.ts';
 import { JobMemory } from './flow/job-memory.ts';
 import type { Kept } from './flow/kept.ts';
 import { reportHeight } from './height.ts';
-import { m } from './i18n/index.ts';
+import { locale, m } from './i18n/index.ts';
 import { applyTheme, THEME } from './theme.ts';
 import './ui/styles/index.css';
 
@@ -31,7 +31,7 @@ const flow = new Flow((message) => {
 });
 mount(App, { target, props: { flow } });
 
-const channel = connect({ title: m.name, theme: THEME }, receive);
+const channel = connect({ title: m.name, failure: [locale, ...m.unloaded], theme: THEME }, receive);
 let reporting: (() => void) | undefined;
 
 function receive(message: Incoming) {

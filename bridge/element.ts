@@ -3,7 +3,7 @@ import { noFrameUrl, type FrameFailure } from './failure.ts';
 import { createFrame, frameDocument } from './frame.ts';
 import { localeOf, watchLanguage } from './locale.ts';
 import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
-import { failurePanel, PANEL_STYLES } from './panel.ts';
+import { failurePanel, PANEL_STYLES, PANEL_WORDS } from './panel.ts';
 import { attributeOf, mirrorAttributes, mirrored, reflect, upgradeProperties } from './properties.ts';
 import type { FrameMessage, HostConfig, Prefill, StateMessage, WidgetState } from './protocol.ts';
 import { watchTheme } from './theme.ts';
@@ -48,6 +48,7 @@ export class AllfeatRegister extends Base {
   #place = 0;
   #record: string | null = null;
   #locale = '';
+  #words = PANEL_WORDS;
   #told: StateMessage | undefined;
   #ready = false;
   #stale = false;
@@ -146,7 +147,8 @@ export class AllfeatRegister extends Base {
     const url = frameDocument(this.frameUrl ?? besideScript, (this.#locale = localeOf(this)));
     if (!url) return this.#fail(noFrameUrl());
     const { frame, stop } = createFrame(url, {
-      opened: ({ theme }, port) => {
+      opened: ({ theme, failure }, port) => {
+        this.#words = failure;
         frame.hidden = false;
         this.#stale = false;
         this.#channel.attach(
@@ -193,7 +195,7 @@ export class AllfeatRegister extends Base {
     if (this.#frame) this.#frame.hidden = true;
     // White space between the tags is content to a slot, and would keep it from showing ours.
     this.#slot.name = this.childElementCount || this.textContent?.trim() ? '' : '-';
-    const panel = failurePanel(() => {
+    const panel = failurePanel(this.#words, () => {
       this.#start();
       // The button is gone: whoever pressed it goes on in the frame, or at the button of the next failure.
       this.#frame?.focus({ preventScroll: true });

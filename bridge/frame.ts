@@ -45,7 +45,12 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
     if (!isTrusted || source !== frame.contentWindow || data?.nonce !== nonce) return;
     stop();
     const [port] = ports;
-    if (data.allfeat !== PROTOCOL_VERSION || !port || !Array.isArray(data.theme))
+    if (
+      data.allfeat !== PROTOCOL_VERSION ||
+      !port ||
+      !Array.isArray(data.theme) ||
+      !Array.isArray(data.failure)
+    )
       return failed(otherRelease(url));
     frame.title = data.title;
     opened(data, port);

@@ -142,12 +142,17 @@ export const CONFIG_PROPERTIES = [
 /** Attribute values as written on the element; null where absent. */
 export type HostConfig = Record<(typeof CONFIG_PROPERTIES)[number], string | null>;
 
+/** Its language, heading, text and button. */
+export type FailureWords = readonly [lang: string, heading: string, text: string, again: string];
+
 /** Frame to parent window, once, with one MessagePort. */
 export interface Hello {
   allfeat: number;
   nonce: string;
   /** Translated title for the iframe element. */
   title: string;
+  /** What the bridge says from here on where no frame can be loaded. */
+  failure: FailureWords;
   /** CSS properties of the host element the frame wants to know. */
   theme: string[];
 }

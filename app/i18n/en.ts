@@ -11,6 +11,9 @@ type TransactionStep = 'validating' | 'preparing_transaction' | 'signing' | 'sub
 /** These at least: the service may name others. */
 type Words<Key extends string> = Record<Key, string> & Record<string, string>;
 
+/** A sentence around something else, or what goes together. */
+type Parts = readonly [string, string, string];
+
 const messages = {
   name: 'Allfeat Time Stamp',
   testnet: 'Testnet',
@@ -44,7 +47,7 @@ const messages = {
     intro: 'Only its fingerprint goes on the blockchain, never the file itself.',
     label: 'File',
     /** Before what is underlined, that itself, after it. */
-    drop: ['Drop a file here, or ', 'browse', ''],
+    drop: ['Drop a file here, or ', 'browse', ''] as Parts,
     dropNow: 'Drop it here',
     anyFormat: 'Any format',
     limit: (size: string) => `Any format, up to ${size}`,
@@ -100,7 +103,7 @@ const messages = {
     noMatch: (search: string) => `No title matches “${search}”`,
     noMatchYet: (search: string) => `No title matches “${search}” so far`,
     /** Before the link, the link, after it. */
-    spelling: ['Check the spelling, or ', 'show all your works', '.'],
+    spelling: ['Check the spelling, or ', 'show all your works', '.'] as Parts,
     pageFailed: 'The other works couldn’t be loaded. Try again in a moment.',
     unopened: 'This work couldn’t be opened. Choose it again in a moment.',
   },
@@ -358,6 +361,12 @@ const messages = {
     network: 'Allfeat can’t be reached.',
     again: (time: string, attempt: string, of: string) => `Trying again in ${time} (${attempt} of ${of}).`,
   },
+  /** In the page, where no frame can be loaded: heading, text, button. */
+  unloaded: [
+    'The form couldn’t load',
+    'Check your connection, or pause your content blocker on this page.',
+    'Try again',
+  ] as Parts,
   token: { heading: 'Renewing your session', text: 'Nothing is lost. This takes a few seconds.' },
   errors,
   /** What the service's codes say, where no screen says it better. English has them in the catalogue. */

@@ -66,7 +66,7 @@ test.describe('while the bridge waits for its frame, a hello with the right nonc
       Object.assign(window, { leaked });
       port1.onmessage = ({ data }) => leaked.push(data);
       const frame = document.querySelector('ats-widget')?.shadowRoot?.querySelector('iframe');
-      const data = { allfeat: 1, nonce: given, title: '', theme: [] };
+      const data = { allfeat: 1, nonce: given, title: '', theme: [], failure: [] };
       dispatchEvent(
         new MessageEvent('message', { data, source: frame?.contentWindow ?? null, ports: [port2] }),
       );
@@ -146,7 +146,7 @@ test('a document that the frame was navigated to gets nothing, and ours comes ba
     for (const nonce of [location.hash.slice(1), new URL(document.referrer || 'about:blank').hash.slice(1), '']) {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = tell;
-      parent.postMessage({ allfeat: 1, nonce, title: '', theme: [] }, '*', [port2]);
+      parent.postMessage({ allfeat: 1, nonce, title: '', theme: [], failure: [] }, '*', [port2]);
     }
   </script>`)}en.html`;
   const leaks: string[] = [];

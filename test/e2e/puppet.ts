@@ -9,7 +9,7 @@ export const PUPPET = `<!doctype html><title>Puppet</title><script>
   var { port1: port, port2: offered } = new MessageChannel();
   port.onmessage = ({ data }) => heard.push(data);
   addEventListener('message', ({ data }) => heard.push(data));
-  var hello = { allfeat: 1, nonce: location.hash.slice(1), title: 'Puppet', theme: [] };
+  var hello = { allfeat: 1, nonce: location.hash.slice(1), title: 'Puppet', theme: [], failure: [] };
 </script>`;
 
 /** What the script above leaves in its window. */
