@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 const budgets: Record<string, number> = {
   'dist/ats-widget.iife.js': 3_850,
-  'dist/frame/en.html': 67_000,
+  'dist/frame/en.html': 70_000,
 };
 
 for (const [path, budget] of Object.entries(budgets)) {

@@ -3,6 +3,7 @@ import { locale } from './index.ts';
 const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat(locale);
 const credits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
 const percent = new Intl.NumberFormat(locale, { style: 'percent' });
 const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' });
 const list = new Intl.ListFormat(locale);
@@ -54,6 +55,13 @@ export const inSeconds = (value: number) => seconds.format(value);
 export const enumerate = (items: string[]) => list.format(items);
 /** As facts: a, b, c. */
 export const inARow = (items: string[]) => row.format(items);
+/** Of a recording, as players show it: 3:42, 1:47:09. What lasts at all lasts a second. */
+export const duration = (seconds: number) => {
+  const whole = Math.max(1, Math.round(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  const before = hours ? `${exact.format(hours)}:${twoDigits.format(minutes)}` : exact.format(minutes);
+  return `${before}:${twoDigits.format(whole % 60)}`;
+};
 export const timeOfDay = (at: number) => clock.format(at);
 /** Of what the service gave as a time; nothing if that is none. */
 export const date = (text: string | null | undefined) => {
@@ -63,6 +71,8 @@ export const date = (text: string | null | undefined) => {
 /** Enough of a fingerprint to tell it from others. */
 export const shortHash = (hash: string) =>
   hash.length > 20 ? `${hash.slice(0, 8)}…${hash.slice(-6)}` : hash;
+/** As ISNIs are printed. */
+export const inFours = (text: string) => text.replace(/\s/g, '').replace(/.{4}(?=.)/g, '$&\u00a0');
 export const dateAndTime = (at: number) => moment.format(at);
 
 /** The ending of a file name as people know it, or nothing. */
