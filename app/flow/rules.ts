@@ -79,7 +79,7 @@ export function problemsOf(
     const result = v.safeParse(titleRule, draft.title);
     return result.success ? {} : { title: result.issues[0].message as FieldProblem };
   }
-  if (step === 'creators') return creatorProblems(draft.creators);
+  if (step === 'creators') return problemsOfAll(draft.creators);
   return {};
 }
 
@@ -90,17 +90,20 @@ function fileProblems(file: File | null, limit: number | undefined): Problems {
   return {};
 }
 
-function creatorProblems(creators: readonly Creator[]): Problems {
+export function creatorProblems(creator: Creator): CreatorProblems {
+  const problems: CreatorProblems = {};
+  // The first issue of a field says most: an empty address is missing before it is malformed.
+  for (const { path, message } of v.safeParse(creatorRule, creator).issues ?? []) {
+    problems[path?.[0].key as CreatorField] ??= message as FieldProblem;
+  }
+  return problems;
+}
+
+function problemsOfAll(creators: readonly Creator[]): Problems {
   const wrong: Record<number, CreatorProblems> = {};
   for (const creator of creators) {
-    const result = v.safeParse(creatorRule, creator);
-    if (result.success) continue;
-    const problems: CreatorProblems = {};
-    // The first issue of a field says most: an empty address is missing before it is malformed.
-    for (const { path, message } of result.issues) {
-      problems[path?.[0].key as CreatorField] ??= message as FieldProblem;
-    }
-    wrong[creator.id] = problems;
+    const problems = creatorProblems(creator);
+    if (Object.keys(problems).length > 0) wrong[creator.id] = problems;
   }
   return {
     ...(Object.keys(wrong).length > 0 && { creators: wrong }),
