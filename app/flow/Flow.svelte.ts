@@ -1,5 +1,5 @@
 import { DEFAULT_LIMIT, fileLimit, initialSnapshot, type Snapshot } from './state.ts';
-import { fileToProve } from './proving.ts';
+import { fileToProve, questionOfDraft } from './proving.ts';
 import { Effects } from './effects.ts';
 import type { Event } from './event.ts';
 import { keptOf } from './kept.ts';
@@ -43,6 +43,13 @@ export class Flow {
     this.#tellState(after);
     this.#effects.prove(fileToProve(after));
     for (const effect of effects) this.#effects.run(effect);
+  }
+
+  /** The fingerprint of what is on the review, where this device can tell it before the service does. */
+  async preview(): Promise<string | null> {
+    const question = questionOfDraft(this.snapshot);
+    const own = question && (await this.#effects.commit(question.file, question.work));
+    return own?.commitment ?? null;
   }
 
   destroy() {

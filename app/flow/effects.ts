@@ -70,6 +70,11 @@ export class Effects {
     this.#prover.follow(file);
   }
 
+  /** What this work with this file commits to; null if it cannot be known, or something else is asked first. */
+  commit(...question: Parameters<Prover['commit']>) {
+    return this.#prover.commit(...question);
+  }
+
   destroy() {
     this.prove(null);
     this.#calls.abort();

@@ -2,7 +2,7 @@ import { atsError } from '../ats/errors.ts';
 import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
 import { reported } from './report.ts';
-import { isClear, problemsOf } from './rules.ts';
+import { isClear, problemsOf, workOf } from './rules.ts';
 import {
   fileLimit,
   isPaying,
@@ -37,15 +37,30 @@ export function prepared(snapshot: Snapshot, { quote, at }: EventOf<'prepared'>,
   }
   const quoted: Confirming = { ...state, quote, quotedAt: at };
   if (verifyOf(snapshot) === 'off') return confirm(snapshot, quoted);
-  const { file, work, base } = submission;
+  const question = questionOf(submission);
+  if (!question) return proved(snapshot, { type: 'proved', own: null }, quoted);
+  return start({ ...snapshot, state: quoted }, { type: 'prove', ...question });
+}
+
+type Entered = Pick<Submission, 'file' | 'work' | 'base'>;
+
+/** What there is to compute; null where it cannot be. */
+function questionOf(entered: Entered) {
+  const { file, work, base } = entered;
+  if (missing(entered)) return null;
   const { title, creators } = work;
-  const mediaHash = file ? null : (base?.mediaHash ?? null);
-  if (missing(submission)) return proved(snapshot, { type: 'proved', own: null }, quoted);
-  return start({ ...snapshot, state: quoted }, { type: 'prove', file, work: { title, creators, mediaHash } });
+  return { file, work: { title, creators, mediaHash: file ? null : (base?.mediaHash ?? null) } };
+}
+
+/** The same of the draft, for the review: null where nothing is to be compared. */
+export function questionOfDraft(snapshot: Snapshot) {
+  const { draft, config, base } = snapshot;
+  if (!config || verifyOf(snapshot) === 'off') return null;
+  return questionOf({ file: draft.file, work: workOf(draft, config, base), base });
 }
 
 /** What cannot be computed from: a file that is not here, nor its fingerprint; a title nobody told. */
-function missing({ file, base }: Submission): Check['without'] {
+function missing({ file, base }: Entered): Check['without'] {
   if (!file && !base?.mediaHash) return 'file';
   return base && base.title === null ? 'title' : undefined;
 }

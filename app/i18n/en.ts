@@ -210,6 +210,9 @@ const messages = {
     nothing: 'Nothing changes: the file is kept and the creators are the same.',
     /** The names of the buttons that say no more than `edit`. */
     editWhat: { file: 'Edit file', title: 'Edit title', creators: 'Edit creators' },
+    network: 'Network',
+    on: { testnet: 'Allfeat testnet', mainnet: 'Allfeat mainnet' },
+    fingerprint: 'Fingerprint',
   },
 
   upload: {
