@@ -161,7 +161,7 @@ async function takeAll(browser: Browser, width: number, theme: string) {
     element.reset();
     element.setAttribute('site-key', 'wrong');
   });
-  await person.heading('Registration isn’t available here').waitFor();
+  await person.heading('This isn’t available here').waitFor();
   await shot('disabled');
   await page
     .locator('ats-widget')

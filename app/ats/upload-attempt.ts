@@ -10,13 +10,14 @@ const REFUSAL_CHARS = 2000;
 export interface AttemptOptions {
   signal: AbortSignal;
   onProgress: (loaded: number) => void;
+  onSent?: () => void;
   clock: Clock;
   XMLHttpRequest: typeof globalThis.XMLHttpRequest;
 }
 
 /** Puts a file once. Ends with a failure when nothing moves for 30 s: neither its bytes nor the reply. */
 export function attemptUpload(url: string, file: File, options: AttemptOptions): Promise<void> {
-  const { signal, onProgress, clock, XMLHttpRequest } = options;
+  const { signal, onProgress, onSent, clock, XMLHttpRequest } = options;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const xhr = new XMLHttpRequest();
@@ -32,6 +33,7 @@ export function attemptUpload(url: string, file: File, options: AttemptOptions):
       reported = moved;
       onProgress(loaded);
     };
+    xhr.upload.onload = () => onSent?.();
     // The last event of every request, whatever became of it.
     xhr.onloadend = () => {
       ended.abort();

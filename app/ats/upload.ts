@@ -18,6 +18,8 @@ export interface UploadOptions {
    * second, and always once with all of them.
    */
   onProgress: (loaded: number) => void;
+  /** All bytes are on their way, and the storage has yet to say that it has them. */
+  onSent?: () => void;
   /** An attempt failed and another one will follow. */
   onRetry?: (retry: UploadRetry) => void;
   clock?: Clock;

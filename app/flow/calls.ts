@@ -74,7 +74,7 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       await untilOnline();
       // Not before: only a confirm that is sent may have been carried out when a reload cuts us off.
       around.remember({ jobId: call.jobId });
-      return { type: 'confirmed', confirmation: await confirm(client, call, options) };
+      return { type: 'confirmed', sentAt: Date.now(), confirmation: await confirm(client, call, options) };
     case 'track': {
       const { socketUrl, statusUrl } = call.transaction;
       const outcome = await track({
@@ -152,6 +152,7 @@ async function upload(
       return await uploadFile(url, file, {
         signal,
         onProgress: (loaded) => tell({ type: 'progress', loaded }),
+        onSent: () => tell({ type: 'sent' }),
         onRetry: ({ attempt, of, delay }) =>
           tell({ type: 'held', hold: { reason: 'network', attempt, of, delay } }),
       });

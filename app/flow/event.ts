@@ -58,11 +58,14 @@ export type Event =
   | { type: 'accessed'; code: string; work: AccessedWork }
   | { type: 'initialized'; upload: Upload | Job; at: number }
   | { type: 'progress'; loaded: number }
+  /** Every byte of the file, but the storage has not answered yet. */
+  | { type: 'sent' }
   | { type: 'uploaded' }
   | { type: 'prepared'; quote: Quote; at: number }
   /** `own`: null if this device could not tell. */
   | { type: 'proved'; own: Check['own'] }
-  | { type: 'confirmed'; confirmation: Confirmation }
+  /** `sentAt`: when the confirm left that this answers. */
+  | { type: 'confirmed'; confirmation: Confirmation; sentAt: number }
   | { type: 'step'; step: TransactionStep; at: number }
   | { type: 'completed'; outcome: Outcome; at: number }
   | { type: 'accessCode'; code: string | null }

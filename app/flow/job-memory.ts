@@ -8,7 +8,12 @@ const jobRecord = v.object({
   jobId: v.string(),
   /** Known once confirm answered. Without it, the outcome of the job is unknown. */
   transaction: v.exactOptional(
-    v.object({ id: v.string(), socketUrl: v.nullable(v.string()), statusUrl: v.string() }),
+    v.object({
+      id: v.string(),
+      socketUrl: v.nullable(v.string()),
+      statusUrl: v.string(),
+      sentAt: v.optional(v.number()),
+    }),
   ),
   /** What was compared before it was confirmed. */
   check: v.exactOptional(

@@ -86,6 +86,10 @@ export function progressed(
   return to(snapshot, { ...state, loaded }, emit(EVENT_NAMES.UPLOAD_PROGRESS, { progress, loaded, total }));
 }
 
+/** The page hears of 100 % only once the storage has said that it has the file. */
+export const sent = (snapshot: Snapshot, _: EventOf<'sent'>, state: ScreenState<'UPLOAD'>): Next =>
+  to(snapshot, { ...state, loaded: state.submission.file?.size ?? 0 });
+
 export function uploaded(snapshot: Snapshot, _: EventOf<'uploaded'>, state: ScreenState<'UPLOAD'>): Next {
   const { job, file } = state.submission;
   if (!job || !file) return stay(snapshot);
@@ -128,17 +132,17 @@ export const cancel = (snapshot: Snapshot): Next =>
 const remember = (
   snapshot: Snapshot,
   jobId: string,
-  { id, socketUrl, statusUrl }: TransactionRef,
+  { id, socketUrl, statusUrl, sentAt }: TransactionRef,
   check: Check | null,
 ): Effect => ({
   type: 'remember',
   owner: ownerOf(snapshot),
-  record: { jobId, transaction: { id, socketUrl, statusUrl }, check },
+  record: { jobId, transaction: { id, socketUrl, statusUrl, sentAt }, check },
 });
 
 export function confirmed(
   snapshot: Snapshot,
-  { confirmation }: EventOf<'confirmed'>,
+  { confirmation, sentAt }: EventOf<'confirmed'>,
   state: ScreenState<'CONFIRMING'>,
 ): Next {
   const { transaction_id: id, ws_url, status_url, access_code } = confirmation;
@@ -148,6 +152,7 @@ export function confirmed(
     // A confirmed job is paid: better the usual place than no way to follow it.
     statusUrl: status_url ?? `/v1/transactions/${encodeURIComponent(id)}`,
     accessCode: access_code ?? null,
+    sentAt,
   };
   const { submission, jobId, quote, check } = state;
   const { work, file, base } = submission;

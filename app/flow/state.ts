@@ -41,6 +41,8 @@ export interface TransactionRef {
   socketUrl: string | null;
   statusUrl: string;
   accessCode: string | null;
+  /** When the registration was sent, by this device; not known of one that an older release began. */
+  sentAt?: number | undefined;
 }
 
 export interface TimedStep extends TransactionStep {

@@ -63,6 +63,7 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
   UPLOAD: {
     initialized: registering.initialized,
     progress: registering.progressed,
+    sent: registering.sent,
     uploaded: registering.uploaded,
     cancel: registering.cancel,
     failed: callFailed,
@@ -131,6 +132,7 @@ const ANSWERS: readonly EventType[] = [
   'accessed',
   'initialized',
   'progress',
+  'sent',
   'uploaded',
   'prepared',
   'confirmed',

@@ -224,6 +224,8 @@ const messages = {
     of: (done: string, total: string) => `${done} of ${total}`,
     left: (time: string) => `About ${time} left`,
     minutes: 'A few minutes left',
+    finishing: 'Finishing',
+    offline: 'Waiting for your connection',
     stop: 'Stop uploading? Your file and everything you typed stay here.',
     stopKept: 'Stop here? Everything you typed stays.',
     goOn: 'Go on',
@@ -238,6 +240,7 @@ const messages = {
     received: 'File received',
     kept: 'Stored file kept',
     quote: 'Quote',
+    match: 'Fingerprints match',
     quoting: 'Allfeat reads your file and works out the price.',
     registration: 'Registration',
     comparing: 'Comparing fingerprints before anything is paid.',
@@ -275,6 +278,8 @@ const messages = {
       confirming: 'Waiting for the blockchain to confirm it.',
     } as Words<TransactionStep>,
     waiting: 'Waiting for Allfeat.',
+    late: 'This takes longer than usual. Your work has been sent, and nothing is lost.',
+    elapsed: 'Time so far',
   },
 
   complete: {
@@ -296,12 +301,14 @@ const messages = {
     codeMissing: 'Your access code hasn’t arrived yet. Keep this page open and check again.',
     checkAgain: 'Check again',
     saveFile: 'Save as a file',
+    iSaved: 'I have saved it',
     fileName: (title: string) => `${title} access code.txt`,
     fileText: (title: string, code: string, atsId: string) =>
       `${title}\n${atsId ? `ATS number ${atsId}\n` : ''}\nAccess code:\n${code}\n\nKeep this file. The code is the only key to this work.\n`,
     atsId: 'ATS number',
     transaction: 'Transaction',
     block: 'Block',
+    charged: 'Charged',
     certificate: 'Certificate',
     openCertificate: 'Open the certificate',
     certificateFailed: 'The certificate isn’t available right now. Try again in a moment.',
@@ -350,7 +357,7 @@ const messages = {
   },
 
   disabled: {
-    heading: 'Registration isn’t available here',
+    unavailable: 'This isn’t available here',
     onlyTeam: 'Only this site’s team can change that.',
   },
   hold: {

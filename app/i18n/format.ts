@@ -55,13 +55,16 @@ export const inSeconds = (value: number) => seconds.format(value);
 export const enumerate = (items: string[]) => list.format(items);
 /** As facts: a, b, c. */
 export const inARow = (items: string[]) => row.format(items);
-/** Of a recording, as players show it: 3:42, 1:47:09. What lasts at all lasts a second. */
-export const duration = (seconds: number) => {
-  const whole = Math.max(1, Math.round(seconds));
+/** 3:42, 1:47:09: no part moves as the seconds change. */
+const asClock = (whole: number) => {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
   const before = hours ? `${exact.format(hours)}:${twoDigits.format(minutes)}` : exact.format(minutes);
   return `${before}:${twoDigits.format(whole % 60)}`;
 };
+/** Of a recording, as players show it. What lasts at all lasts a second. */
+export const duration = (seconds: number) => asClock(Math.max(1, Math.round(seconds)));
+/** What has passed, in milliseconds. */
+export const elapsed = (ms: number) => asClock(Math.max(0, Math.floor(ms / 1000)));
 export const timeOfDay = (at: number) => clock.format(at);
 /** Of what the service gave as a time; nothing if that is none. */
 export const date = (text: string | null | undefined) => {

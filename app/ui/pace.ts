@@ -12,6 +12,11 @@ export function createPace() {
   let began: number | undefined;
 
   return (loaded: number, total: number, at: number): Pace | null => {
+    // Begun anew, after a connection that was cut.
+    if (loaded < (samples.at(-1)?.loaded ?? 0)) {
+      samples = [];
+      began = undefined;
+    }
     began ??= at;
     samples = [...samples.filter((sample) => at - sample.at < WINDOW_MS), { loaded, at }];
     const [first] = samples;

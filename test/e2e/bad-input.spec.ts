@@ -25,7 +25,7 @@ test.describe('an attribute', () => {
       page.on('console', (message) => console.push(message.text()));
       const host = await open({ attributes });
       const person = new Person(host.widget);
-      await expect(person.heading('Registration isn’t available here')).toBeVisible();
+      await expect(person.heading('This isn’t available here')).toBeVisible();
       expect(await host.waitFor('allfeat:failed')).toEqual({
         code: 'widget.configuration_error',
         kind: 'BAD_REQUEST',
@@ -45,7 +45,7 @@ test.describe('an attribute', () => {
   test('a corrected attribute brings the form', async ({ open, page }) => {
     const host = await open({ attributes: { 'site-key': null } });
     const person = new Person(host.widget);
-    await expect(person.heading('Registration isn’t available here')).toBeVisible();
+    await expect(person.heading('This isn’t available here')).toBeVisible();
     await page.locator('ats-widget').evaluate((widget) => widget.setAttribute('site-key', 'cpk_demo'));
     await expect(person.heading('Choose your file')).toBeVisible();
   });

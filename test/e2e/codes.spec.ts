@@ -52,7 +52,7 @@ for (const { code, message, message_without_details, behaviour, enum: kind, http
     expect(asked).toHaveLength(behaviour === 'refresh' ? 1 : 0);
 
     if (behaviour === 'disabled') {
-      await expect(person.heading('Registration isn’t available here')).toBeVisible();
+      await expect(person.heading('This isn’t available here')).toBeVisible();
       await expect(host.widget.getByText(said)).toBeVisible();
       await expect(host.widget.getByText(detail.requestId)).toBeVisible();
       await expect(host.widget.getByRole('button')).toHaveText(['Copy']);

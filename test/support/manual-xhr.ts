@@ -3,7 +3,10 @@ export class ManualXhr {
   static sent: ManualXhr[] = [];
   static #onSend: (() => void) | undefined;
 
-  upload: { onprogress: ((event: { loaded: number }) => void) | null } = { onprogress: null };
+  upload: {
+    onprogress: ((event: { loaded: number }) => void) | null;
+    onload: (() => void) | null;
+  } = { onprogress: null, onload: null };
   onloadend: (() => void) | null = null;
   status = 0;
   responseText = '';
@@ -43,6 +46,11 @@ export class ManualXhr {
 
   progress(loaded: number) {
     this.upload.onprogress?.({ loaded });
+  }
+
+  /** The last byte has left. */
+  sent() {
+    this.upload.onload?.();
   }
 }
 

@@ -72,6 +72,7 @@ const table: Record<keyof typeof states, Expected> = {
     prefill: 'untouched',
     initialized: 'UPLOAD > upload-start put',
     progress: 'UPLOAD > upload-progress',
+    sent: 'UPLOAD',
     uploaded: 'CONFIRMING > upload-complete prepare',
     cancel: 'FORM/review > abort',
     failed: 'FAILED > failed',

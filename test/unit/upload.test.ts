@@ -85,6 +85,19 @@ test('tells progress ten times a second at most, and all of it only once it has 
   expect(progress).toHaveLength(11);
 });
 
+test('tells that all of it has left before the storage has answered', async () => {
+  const onSent = vi.fn();
+  const uploading = start(file, { onSent });
+  const xhr = await ManualXhr.nth(1);
+  xhr.progress(SIZE);
+  expect(onSent).not.toHaveBeenCalled();
+  xhr.sent();
+  expect(onSent).toHaveBeenCalledOnce();
+  expect(progress).not.toContain(SIZE);
+  xhr.answer(200);
+  await uploading;
+});
+
 describe('where a repeat may help', () => {
   test.each([0, 408, 429, 500, 502, 503])(
     'status %i is tried three times, after 1 s and 2 s',
