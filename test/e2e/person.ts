@@ -1,11 +1,16 @@
 import { expect, type FrameLocator } from '@playwright/test';
+import english, { type Messages } from '../../app/i18n/en.ts';
+
+const starting = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
 /** The form as a person fills it, found by what is on screen. */
 export class Person {
   readonly widget: FrameLocator;
+  readonly #m: Messages;
 
-  constructor(widget: FrameLocator) {
+  constructor(widget: FrameLocator, messages: Messages = english) {
     this.widget = widget;
+    this.#m = messages;
   }
 
   button = (name: string) => this.widget.getByRole('button', { name, exact: true });
@@ -17,21 +22,18 @@ export class Person {
   }
 
   async continue() {
-    await this.button('Continue').click();
+    await this.button(this.#m.continue).click();
   }
 
   async typeTitle(title: string) {
-    await this.field(/^Title/).fill(title);
+    await this.field(starting(this.#m.title.label)).fill(title);
   }
 
   /** Fills the creator whose card is open last. */
   async nameCreator(name: string, email: string, roles: string[]) {
-    await this.field(/^Full name/)
-      .last()
-      .fill(name);
-    await this.field(/^Email/)
-      .last()
-      .fill(email);
+    const { label } = this.#m.creators;
+    await this.field(starting(label.fullName)).last().fill(name);
+    await this.field(starting(label.email)).last().fill(email);
     for (const role of roles) await this.widget.getByRole('checkbox', { name: role }).last().check();
   }
 
@@ -43,13 +45,17 @@ export class Person {
   }
 
   /** As far as the review, with what the host prefilled: the quickest way there. */
-  async skipToReview(host: { call(method: string, ...args: unknown[]): Promise<unknown> }) {
+  async skipToReview(
+    host: { call(method: string, ...args: unknown[]): Promise<unknown> },
+    file: Parameters<Person['chooseFile']>[0] = smallFile(),
+  ) {
     await host.call('prefill', {
       title: 'Low Tide',
       creators: [{ fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['author'] }],
     });
-    await this.chooseFile(smallFile());
-    for (const heading of ['What is it called?', 'Who made it?', 'Check everything']) {
+    await this.chooseFile(file);
+    const { title, creators, review } = this.#m;
+    for (const { heading } of [title, creators, review]) {
       await this.continue();
       await expect(this.heading(heading)).toBeVisible();
     }
@@ -64,9 +70,10 @@ export class Person {
     await this.continue();
     await this.typeTitle(title);
     await this.continue();
-    await this.nameCreator('Maya Okafor', 'maya@okafor.example', ['Author', 'Composer']);
+    const { author, composer } = this.#m.role;
+    await this.nameCreator('Maya Okafor', 'maya@okafor.example', [author, composer]);
     await this.continue();
-    await expect(this.heading('Check everything')).toBeVisible();
+    await expect(this.heading(this.#m.review.heading)).toBeVisible();
   }
 }
 

@@ -1,0 +1,105 @@
+/** From Register to the chain. */
+import { audio } from './files.ts';
+import type { Walk } from './scene.ts';
+import type { Stage } from './stage.ts';
+import { like } from './words.ts';
+
+const HELD = { delayMs: 60_000 };
+const init = 'POST /v1/works/init';
+const put = 'PUT /storage/*';
+const prepare = 'POST /v1/works/prepare';
+const confirm = 'POST /v1/works/confirm';
+
+const large = { ...audio, buffer: Buffer.alloc(4 * 2 ** 20, audio.buffer) };
+
+/** A slow connection. Where the frame has a process of its own, it has its own connection too. */
+async function slowDown(stage: Stage, bytesPerSecond: number) {
+  const frame = await (await stage.page.locator('ats-widget iframe').elementHandle())?.contentFrame();
+  if (!frame) throw new Error('The widget has no frame.');
+  const context = stage.page.context();
+  const session = await context.newCDPSession(frame).catch(() => context.newCDPSession(stage.page));
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: bytesPerSecond,
+  });
+}
+
+/** Tracking that stays at a step, whatever becomes of the transaction. */
+const at = (step: string, progress: number) => ({ on: 'WS /*', times: -1, patch: { step, progress } });
+
+const starting: Walk = {
+  'upload-starting': async (stage) => {
+    await stage.submit({ faults: [{ on: init, ...HELD }] });
+    await stage.heading(stage.m.upload.heading).waitFor();
+  },
+};
+
+const running: Walk = {
+  'upload-running': async (stage) => {
+    await stage.review({}, large);
+    await slowDown(stage, 300_000);
+    await stage.person.button(stage.m.review.register).click();
+    await stage.text(like(stage.m.upload.left)).waitFor();
+  },
+  'upload-cancel': async (stage) => {
+    await stage.person.button(stage.m.cancel).click();
+    await stage.text(stage.m.upload.stop).waitFor();
+  },
+};
+
+const retrying: Walk = {
+  'upload-retrying': async (stage) => {
+    // The second wait is the longer one.
+    await stage.submit({ faults: [{ on: put, times: -1, status: 500, body: '' }] });
+    const { format } = new Intl.NumberFormat(stage.locale);
+    await stage.text(like((time) => stage.m.hold.again(time, format(3), format(3)))).waitFor();
+  },
+};
+
+const offline: Walk = {
+  'upload-offline': async (stage) => {
+    await stage.review({ faults: [{ on: init, ...HELD }] });
+    await stage.person.button(stage.m.review.register).click();
+    await stage.heading(stage.m.upload.heading).waitFor();
+    await stage.page.context().setOffline(true);
+    await stage.text(stage.m.hold.offline).waitFor();
+  },
+};
+
+const quoting: Walk = {
+  'confirming-quoting': async (stage) => {
+    await stage.submit({ faults: [{ on: prepare, ...HELD }] });
+    await stage.text(stage.m.confirming.quoting).waitFor();
+  },
+};
+
+const paying: Walk = {
+  'confirming-quote': async (stage) => {
+    await stage.submit({ faults: [{ on: confirm, ...HELD }] });
+    await stage.text(stage.m.confirming.asking).waitFor();
+  },
+};
+
+const early: Walk = {
+  'tracking-early': async (stage) => {
+    await stage.submit({ faults: [at('validating', 5)] });
+    await stage.text(stage.m.tracking.says['validating'] ?? '').waitFor();
+  },
+};
+
+const late: Walk = {
+  'tracking-late': async (stage) => {
+    await stage.submit({ faults: [at('confirming', 80)] });
+    await stage.text(stage.m.tracking.says['confirming'] ?? '').waitFor();
+  },
+  'tracking-resumed': async (stage) => {
+    await stage.page.reload();
+    await stage.heading(stage.m.tracking.headingResumed).waitFor();
+    await stage.text(stage.m.tracking.says['confirming'] ?? '').waitFor();
+  },
+};
+
+export const payment = [starting, running, retrying, offline, quoting, paying, early, late];
