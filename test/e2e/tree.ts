@@ -12,6 +12,8 @@ const MASKS: [RegExp, string][] = [
   [/About [^"\n]* left/g, 'About (time) left'],
   [/\b[\d.]+ [kM]?B\/s/g, '(speed)'],
   [/\b[\d.]+ of 4 MB/g, '(part) of 4 MB'],
+  // What was said last stays for a while only.
+  [/^- status: .*$(?![\s\S])/m, '- status'],
   [/http:\/\/localhost:\d+/g, 'http://localhost'],
 ];
 
