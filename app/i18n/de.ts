@@ -1,0 +1,362 @@
+import { codes } from './de-codes.ts';
+import { errors } from './de-errors.ts';
+import type { Translation } from './en.ts';
+import { plurals } from './plural.ts';
+
+const counted = plurals<'one' | 'other'>('de');
+
+export default {
+  name: 'Allfeat Time Stamp',
+  testnet: 'Testnetz',
+  steps: 'Schritte',
+  done: 'erledigt',
+  step: {
+    access_code: 'Code',
+    work_select: 'Werk',
+    file: 'Datei',
+    title: 'Titel',
+    creators: 'Beteiligte',
+    review: 'Prüfen',
+  },
+  continue: 'Weiter',
+  back: 'Zurück',
+  cancel: 'Abbrechen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copyFailed: 'Markieren Sie den Text, um ihn zu kopieren',
+  edit: 'Ändern',
+  optional: 'Optional',
+  /** What one did, as song credits have it: it names everyone, women and men. */
+  role: {
+    author: 'Text',
+    composer: 'Komposition',
+    arranger: 'Arrangement',
+    adapter: 'Bearbeitung',
+  },
+
+  file: {
+    heading: 'Wählen Sie Ihre Datei',
+    intro: 'Auf die Blockchain kommt nur der Fingerabdruck, nie die Datei selbst.',
+    label: 'Datei',
+    drop: ['Datei hier ablegen oder ', 'auswählen', ''],
+    dropNow: 'Hier ablegen',
+    anyFormat: 'Alle Formate',
+    limit: (size: string) => `Alle Formate, bis ${size}`,
+    replace: 'Ersetzen',
+    required: 'Wählen Sie eine Datei aus, um fortzufahren.',
+    empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
+    tooLarge: (size: string, limit: string) =>
+      `Diese Datei hat ${size}, möglich sind höchstens ${limit}. Wählen Sie einen kleineren Export.`,
+    refused: 'Diese Datei wurde nicht angenommen. Wählen Sie eine andere.',
+    changed: 'Diese Datei wurde nach der Auswahl verschoben oder geändert. Wählen Sie sie noch einmal aus.',
+    headingUpdate: 'Gibt es eine neue Datei?',
+    introUpdate:
+      'Überspringen Sie diesen Schritt, wenn sich nur die Beteiligten ändern: Die gespeicherte Datei bleibt.',
+    stored: (version: string) => `Gespeichert mit Version ${version}`,
+    storedBefore: 'Mit diesem Werk gespeichert',
+    skip: 'Überspringen',
+  },
+
+  access: {
+    heading: 'Welches Werk?',
+    intro: 'Fügen Sie den Zugangscode ein, den Sie bei der Registrierung gespeichert haben.',
+    label: 'Zugangscode',
+    help: 'Er beginnt mit atc_ und hat 68 Zeichen.',
+    problem: {
+      required: 'Geben Sie den Zugangscode Ihres Werks ein.',
+      malformed: 'Ein Zugangscode beginnt mit atc_, danach folgen 64 Ziffern und Buchstaben von a bis f.',
+      unknown: 'Zu diesem Zugangscode gibt es kein Werk. Prüfen Sie, ob Sie ihn ganz kopiert haben.',
+      expired: 'Dieser Zugangscode ist abgelaufen. Wenden Sie sich an das Team dieser Website.',
+    },
+    cut: counted({
+      one: 'Dieser Code hat nur # Zeichen, vollständig sind es 68. Kopieren Sie ihn ganz.',
+      other: 'Dieser Code hat # Zeichen, vollständig sind es 68. Kopieren Sie ihn ganz.',
+    }),
+  },
+
+  works: {
+    heading: 'Welches Werk?',
+    intro: 'Wählen Sie das Werk, das eine neue Version bekommt.',
+    headingDownload: 'Ihre Werke',
+    introDownload: 'Öffnen Sie ein Werk, um seine Dateien und Zertifikate herunterzuladen.',
+    search: 'Suchen',
+    hint: 'Nach Titel suchen',
+    ats: (id: number) => `ATS ${id}`,
+    version: (version: string) => `Version ${version}`,
+    all: counted({ one: '# Werk', other: '# Werke' }),
+    some: (shown: string, total: number) =>
+      counted({ one: '@ von # Werk', other: '@ von # Werken' })(total, shown),
+    found: (shown: string) => `Bisher ${shown} gefunden`,
+    more: 'Mehr anzeigen',
+    earlier: 'Vorherige anzeigen',
+    none: 'Noch keine Werke',
+    noneText: 'Werke, die Sie auf dieser Website registrieren, stehen dann hier.',
+    noMatch: (search: string) => `Kein Titel passt zu „${search}“`,
+    noMatchYet: (search: string) => `Bisher passt kein Titel zu „${search}“`,
+    spelling: ['Prüfen Sie die Schreibweise oder lassen Sie sich ', 'alle Ihre Werke anzeigen', '.'],
+    pageFailed: 'Die weiteren Werke konnten nicht geladen werden. Versuchen Sie es gleich noch einmal.',
+    unopened: 'Dieses Werk konnte nicht geöffnet werden. Wählen Sie es gleich noch einmal aus.',
+  },
+
+  versions: {
+    count: counted({ one: '# Version', other: '# Versionen' }),
+    some: (shown: string, total: number) =>
+      counted({ one: '@ von # Version', other: '@ von # Versionen' })(total, shown),
+    latest: 'Aktuell',
+    block: (block: string) => `Block ${block}`,
+    fingerprint: 'Fingerabdruck',
+    transaction: 'Transaktion',
+    explorer: 'Explorer',
+    credits: (amount: string) => `${amount} Credits`,
+    file: 'Datei',
+    certificate: 'Zertifikat',
+    openIt: { asset: 'Datei öffnen', certificate: 'Zertifikat öffnen' },
+    noFile: 'Es ist keine Datei gespeichert.',
+    noCertificate: 'Es gibt noch kein Zertifikat.',
+    failed: 'Das ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
+    show: 'Beteiligte anzeigen',
+    hide: 'Beteiligte ausblenden',
+    noCreators: 'Zu dieser Version sind keine Beteiligten bekannt.',
+    creatorsFailed: 'Die Beteiligten konnten nicht geladen werden. Versuchen Sie es gleich noch einmal.',
+    none: 'Noch keine Versionen',
+  },
+
+  title: {
+    heading: 'Wie heißt Ihr Werk?',
+    intro: 'Unter diesem Titel wird es registriert.',
+    introUpdate: 'Der Titel bleibt in allen Versionen eines Werks gleich.',
+    none: 'Ohne Titel',
+    label: 'Titel',
+    fromFile: 'Aus dem Dateinamen:',
+    count: (used: string, max: string) => `${used} / ${max}`,
+    problem: {
+      required: 'Geben Sie einen Titel ein.',
+      tooLong: 'Dieser Titel ist länger als 200 Zeichen. Kürzen Sie ihn.',
+      invalid: 'Dieser Titel lässt sich nicht verwenden. Wählen Sie einen anderen.',
+      taken: 'Ein Werk mit diesem Titel gibt es schon. Wählen Sie einen anderen Titel.',
+    },
+  },
+
+  creators: {
+    heading: 'Wer hat es geschaffen?',
+    intro: 'Nennen Sie alle, die an Text, Komposition, Arrangement oder Bearbeitung beteiligt waren.',
+    nth: (position: string) => `Person ${position}`,
+    add: 'Person hinzufügen',
+    remove: 'Entfernen',
+    full: (max: string) => `${max} von ${max} Personen`,
+    tooMany: (count: number, max: string) =>
+      counted({
+        one: 'Sie haben # Person eingetragen, möglich sind @. Entfernen Sie einige.',
+        other: 'Sie haben # Personen eingetragen, möglich sind @. Entfernen Sie einige.',
+      })(count, max),
+    toComplete: counted({ one: '# Angabe offen', other: '# Angaben offen' }),
+    needs: (who: string, what: string) => `Noch offen bei ${who}: ${what}.`,
+    several: counted({
+      one: 'Bei # Person ist noch etwas offen.',
+      other: 'Bei # Personen ist noch etwas offen.',
+    }),
+    need: {
+      fullName: 'ein Name',
+      email: 'eine gültige E-Mail-Adresse',
+      roles: 'mindestens eine Rolle',
+      ipi: 'eine gültige IPI',
+      isni: 'eine gültige ISNI',
+    },
+    label: {
+      fullName: 'Vollständiger Name',
+      email: 'E-Mail',
+      roles: 'Rollen',
+      ipi: 'IPI',
+      isni: 'ISNI',
+    },
+    problem: {
+      fullName: {
+        required: 'Geben Sie einen Namen ein.',
+        tooLong: 'Dieser Name ist länger als 255 Zeichen. Kürzen Sie ihn.',
+      },
+      email: {
+        required: 'Geben Sie eine E-Mail-Adresse ein.',
+        invalid: 'Geben Sie eine vollständige Adresse ein, etwa theo@example.com.',
+        tooLong: 'Diese Adresse ist länger als 255 Zeichen.',
+      },
+      roles: { required: 'Wählen Sie mindestens eine Rolle.' },
+      ipi: { invalid: 'Eine IPI besteht nur aus Ziffern, höchstens 11.' },
+      isni: { invalid: 'Eine ISNI hat 16 Zeichen: Ziffern, manchmal mit einem X am Ende.' },
+    },
+    isniHint: 'Das letzte Zeichen passt nicht. Prüfen Sie diese ISNI.',
+  },
+
+  review: {
+    heading: 'Stimmt alles?',
+    intro: 'Gleich registrieren Sie dieses Werk auf der Allfeat-Blockchain.',
+    final: 'Eine registrierte Version lässt sich nicht ändern. Sie können später eine neue hinzufügen.',
+    register: 'Registrieren',
+    introUpdate: 'Gleich registrieren Sie eine neue Version dieses Werks auf der Allfeat-Blockchain.',
+    update: 'Aktualisieren',
+    newFile: 'Neu',
+    kept: 'Unverändert',
+    mark: { added: 'Neu', changed: 'Geändert' },
+    removed: (names: string) => `Nicht mehr dabei: ${names}.`,
+    nothing: 'Es ändert sich nichts: Die Datei bleibt, und die Beteiligten sind dieselben.',
+    editWhat: { file: 'Datei ändern', title: 'Titel ändern', creators: 'Beteiligte ändern' },
+  },
+
+  upload: {
+    heading: 'Ihre Datei wird hochgeladen',
+    intro: 'Lassen Sie diese Seite geöffnet, bis alles fertig ist.',
+    label: 'Upload',
+    starting: 'Beginnt gleich',
+    headingKept: 'Ihre Version wird vorbereitet',
+    of: (done: string, total: string) => `${done} von ${total}`,
+    left: (time: string) => `Noch etwa ${time}`,
+    minutes: 'Noch einige Minuten',
+    stop: 'Upload abbrechen? Ihre Datei und alle Ihre Eingaben bleiben hier.',
+    stopKept: 'Hier abbrechen? Alle Ihre Eingaben bleiben.',
+    goOn: 'Fortfahren',
+    stopItKept: 'Abbrechen',
+    keep: 'Weiter hochladen',
+    stopIt: 'Upload abbrechen',
+  },
+
+  confirming: {
+    heading: 'Wird bestätigt',
+    intro: 'Das dauert einige Sekunden. Lassen Sie diese Seite geöffnet.',
+    received: 'Datei empfangen',
+    kept: 'Gespeicherte Datei übernommen',
+    quote: 'Preisangebot',
+    quoting: 'Allfeat liest Ihre Datei und ermittelt den Preis.',
+    registration: 'Registrierung',
+    comparing: 'Die Fingerabdrücke werden verglichen, bevor etwas bezahlt wird.',
+    asking: 'Allfeat erhält den Auftrag, dieses Werk zu registrieren. Kosten können nur einmal entstehen.',
+  },
+
+  quote: {
+    network: 'Netzwerkgebühr',
+    deposit: 'Kaution',
+    service: 'Servicegebühr',
+    storage: (size: string) => `Speicherplatz, ${size}`,
+    storageKept: 'Speicherplatz',
+    total: 'Gesamt',
+    credits: (amount: string) => `${amount} Credits`,
+  },
+
+  tracking: {
+    heading: (title: string) => `„${title}“ wird registriert`,
+    headingResumed: 'Ihr Werk wird registriert',
+    intro: 'Lassen Sie diese Seite geöffnet, bis alles fertig ist.',
+    introCode: 'Lassen Sie diese Seite geöffnet: Am Ende erscheint hier Ihr Zugangscode.',
+    step: {
+      validating: 'Prüfung',
+      preparing_transaction: 'Transaktion',
+      signing: 'Signatur',
+      submitting: 'Übermittlung',
+      confirming: 'Bestätigung',
+      completed: 'Registriert',
+    },
+    says: {
+      validating: 'Ihr Werk wird noch einmal geprüft.',
+      preparing_transaction: 'Die Transaktion wird vorbereitet.',
+      signing: 'Die Transaktion wird signiert.',
+      submitting: 'Ihr Werk wird an die Allfeat-Blockchain gesendet.',
+      confirming: 'Die Bestätigung der Blockchain steht noch aus.',
+    },
+    waiting: 'Warten auf Allfeat.',
+  },
+
+  complete: {
+    heading: (title: string) => `„${title}“ ist registriert`,
+    headingResumed: 'Ihr Werk ist registriert',
+    headingVersion: (version: string, title: string) => `Version ${version} von „${title}“ ist registriert`,
+    headingUpdate: (title: string) => `Die neue Version von „${title}“ ist registriert`,
+    headingUpdateResumed: 'Ihre neue Version ist registriert',
+    sameCode: 'Ihr Zugangscode bleibt derselbe.',
+    work: 'Werk',
+    forUser: 'Sie finden es bei Ihren Werken auf dieser Website.',
+    accessCode: 'Zugangscode',
+    notSaved: 'Noch nicht gespeichert',
+    saved: 'Gespeichert',
+    saveNow:
+      'Speichern Sie ihn jetzt. Er ist der einzige Schlüssel zu diesem Werk: Ohne ihn können Sie keine neue Version hinzufügen.',
+    keepSafe:
+      'Bewahren Sie ihn sicher auf. Er ist der einzige Schlüssel zu diesem Werk: Ohne ihn können Sie keine neue Version hinzufügen.',
+    codeComing: 'Ihr Zugangscode ist unterwegs. Lassen Sie diese Seite geöffnet.',
+    codeMissing:
+      'Ihr Zugangscode ist noch nicht angekommen. Lassen Sie diese Seite geöffnet und sehen Sie noch einmal nach.',
+    checkAgain: 'Erneut prüfen',
+    saveFile: 'Als Datei speichern',
+    fileName: (title: string) => `${title} - Zugangscode.txt`,
+    fileText: (title: string, code: string, atsId: string) =>
+      `${title}\n${atsId ? `ATS-Nummer ${atsId}\n` : ''}\nZugangscode:\n${code}\n\nBewahren Sie diese Datei auf. Der Code ist der einzige Schlüssel zu diesem Werk.\n`,
+    atsId: 'ATS-Nummer',
+    transaction: 'Transaktion',
+    block: 'Block',
+    certificate: 'Zertifikat',
+    openCertificate: 'Zertifikat öffnen',
+    certificateFailed: 'Das Zertifikat ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
+    explorer: 'Im Explorer ansehen',
+    public:
+      'Der Fingerabdruck ist jetzt öffentlich auf der Allfeat-Blockchain. Ihre Datei, der Titel und alle Namen bleiben privat.',
+    another: 'Weiteres registrieren',
+    anotherUpdate: 'Weiteres aktualisieren',
+    first: 'Ohne den Zugangscode kann dieses Werk keine neue Version bekommen. Haben Sie ihn?',
+    haveIt: 'Ich habe meinen Code gespeichert',
+  },
+
+  proof: {
+    heading: {
+      same: 'Genau so registriert, wie Sie es eingegeben haben',
+      different: 'Die Fingerabdrücke stimmen nicht überein',
+      unknown: 'Nicht auf Ihrem Gerät geprüft',
+    },
+    text: {
+      same: 'Ihr Gerät hat diesen Fingerabdruck aus Datei, Titel und Beteiligten gebildet. Der bei Allfeat registrierte ist identisch.',
+      different:
+        'Allfeat hat einen anderen Fingerabdruck registriert als den, den Ihr Gerät aus Ihren Eingaben gebildet hat. Bewahren Sie beide auf und senden Sie sie an das Team dieser Website.',
+    },
+    because: {
+      file: 'Sie haben die gespeicherte Datei behalten. Ihr Gerät hatte daher keine Datei, um einen Fingerabdruck zu bilden.',
+      title:
+        'Allfeat hat den Titel dieses Werks nicht mitgeteilt. Ihr Gerät konnte daher den Fingerabdruck nicht bilden.',
+      own: 'Ihr Browser konnte keinen Fingerabdruck zum Vergleich bilden.',
+      answer: 'Allfeat hat nicht mitgeteilt, welcher Fingerabdruck registriert werden sollte.',
+    },
+    verified: 'Bestätigt',
+    notVerified: 'Nicht bestätigt',
+    device: 'Ihr Gerät',
+    service: 'Allfeat',
+    show: 'Fingerabdrücke anzeigen',
+    work: 'Werk',
+    workAtService: 'Werk, bei Allfeat',
+    file: 'Datei (SHA-256)',
+    copyBoth: 'Beide kopieren',
+  },
+
+  failed: {
+    reference: 'Referenz',
+    tryAgain: 'Erneut versuchen',
+    checkAgain: 'Erneut prüfen',
+    startOver: 'Neu beginnen',
+  },
+
+  disabled: {
+    heading: 'Hier ist keine Registrierung möglich',
+    onlyTeam: 'Nur das Team dieser Website kann das ändern.',
+  },
+  hold: {
+    offline: 'Sie sind offline',
+    form: 'Machen Sie ruhig weiter: Vor der Registrierung wird nichts gesendet.',
+    upload: 'Nichts ist verloren. Der Upload geht weiter, sobald die Verbindung wieder da ist.',
+    other: 'Nichts ist verloren. Es geht weiter, sobald die Verbindung wieder da ist.',
+    stopped: 'Der Upload wurde unterbrochen.',
+    busy: 'Allfeat ist ausgelastet.',
+    service: 'Allfeat antwortet nicht.',
+    network: 'Allfeat ist nicht erreichbar.',
+    again: (time: string, attempt: string, of: string) => `Neuer Versuch in ${time} (${attempt} von ${of}).`,
+  },
+  token: {
+    heading: 'Ihre Sitzung wird erneuert',
+    text: 'Nichts ist verloren. Das dauert einige Sekunden.',
+  },
+  errors,
+  codes,
+} satisfies Translation;
