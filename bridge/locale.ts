@@ -1,5 +1,5 @@
 /** There is a frame document for each. Its first part is what a page and a browser are asked for. */
-export const LOCALES = ['en'];
+export const LOCALES = ['en', 'fr', 'es', 'de', 'pt', 'it', 'ja', 'ko', 'zh-Hans', 'ar'];
 
 const language = (locale = '') => locale.replace(/-.*/, '');
 

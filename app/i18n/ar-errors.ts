@@ -2,7 +2,7 @@ import type { Translation } from './en.ts';
 
 /** What a failure says on screen: what happened, then what one can do. */
 export const errors = {
-  nothingCharged: 'لم يُسجَّل عملك ولم يُخصم أي مبلغ.',
+  nothingCharged: 'عملك غير مسجَّل ولم يُخصم أي مبلغ.',
   stillHere: 'ملفك وكل ما كتبته ما زال هنا.',
   offline: {
     heading: 'تعذّر الوصول إلى Allfeat',

@@ -3,12 +3,12 @@ import { errors } from './ar-errors.ts';
 import type { Translation } from './en.ts';
 import { plurals } from './plural.ts';
 
-const counted = plurals<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>('ar');
+const counted = plurals<'zero' | 'one' | 'two' | 'few' | 'many' | 'other'>('ar-u-nu-latn');
 
 /** What a person typed keeps its own direction, its punctuation included. */
 const apart = (text: string) => `\u2068${text}\u2069`;
 const quoted = (text: string) => `«${apart(text)}»`;
-/** Left to right: the low line at its end would otherwise stand before it. */
+/** Left to right: else the low line at its end would stand before it. */
 const ATC = '\u2066atc_\u2069';
 
 export default {
@@ -60,6 +60,7 @@ export default {
     stored: (version: string) => `محفوظ مع الإصدار ${version}`,
     storedBefore: 'محفوظ مع هذا العمل',
     skip: 'تخطّي',
+    replaceFile: 'استبدال الملف',
   },
 
   access: {
@@ -90,7 +91,7 @@ export default {
     introDownload: 'في صفحة كل عمل يمكنك تنزيل ملفاته وشهاداته.',
     search: 'بحث',
     hint: 'البحث بالعنوان',
-    ats: (id: number) => `ATS ${id}`,
+    ats: (id: number) => `\u2066ATS ${id}\u2069`,
     version: (version: string) => `الإصدار ${version}`,
     all: counted({
       zero: 'لا أعمال',
@@ -251,6 +252,9 @@ export default {
     removed: (names: string) => `أُزيل من المؤلفين: ${names}.`,
     nothing: 'لا تغيير: الملف هو نفسه والمؤلفون أنفسهم.',
     editWhat: { file: 'تعديل الملف', title: 'تعديل العنوان', creators: 'تعديل المؤلفين' },
+    network: 'الشبكة',
+    on: { testnet: 'شبكة Allfeat التجريبية', mainnet: 'شبكة Allfeat الرئيسية' },
+    fingerprint: 'البصمة',
   },
 
   upload: {
@@ -268,6 +272,8 @@ export default {
     stopItKept: 'إيقاف',
     keep: 'متابعة الرفع',
     stopIt: 'إيقاف الرفع',
+    finishing: 'لحظات أخيرة',
+    offline: 'في انتظار اتصالك بالإنترنت',
   },
 
   confirming: {
@@ -280,6 +286,7 @@ export default {
     registration: 'التسجيل',
     comparing: 'جارٍ مقارنة البصمات قبل دفع أي شيء.',
     asking: 'جارٍ طلب تسجيل هذا العمل من Allfeat. لا يمكن خصم تكلفته إلا مرة واحدة.',
+    match: 'البصمتان متطابقتان',
   },
 
   quote: {
@@ -313,6 +320,8 @@ export default {
       confirming: 'في انتظار تأكيد البلوك تشين.',
     },
     waiting: 'في انتظار Allfeat.',
+    late: 'يستغرق هذا وقتًا أطول من المعتاد. أُرسل عملك، ولن يضيع شيء.',
+    elapsed: 'الوقت المنقضي',
   },
 
   complete: {
@@ -349,6 +358,8 @@ export default {
     anotherUpdate: 'تحديث عمل آخر',
     first: 'من دون رمز الوصول لا يمكن إضافة إصدار جديد إلى هذا العمل. هل الرمز لديك؟',
     haveIt: 'حفظتُ رمز الوصول',
+    iSaved: 'حفظتُ الرمز',
+    charged: 'المبلغ المخصوم',
   },
 
   proof: {
@@ -387,7 +398,7 @@ export default {
   },
 
   disabled: {
-    heading: 'التسجيل غير متاح هنا',
+    unavailable: 'هذا غير متاح هنا',
     onlyTeam: 'لا يمكن تغيير ذلك إلا لفريق هذا الموقع.',
   },
   hold: {
@@ -403,6 +414,12 @@ export default {
       `تبقّت ${time} على المحاولة التالية (${attempt} من ${of}).`,
   },
   token: { heading: 'جارٍ تجديد جلستك', text: 'لم يضع شيء. يستغرق ذلك بضع ثوانٍ.' },
+  unloaded: [
+    'تعذّر تحميل النموذج',
+    'تحقّق من اتصالك، أو أوقف حاجب المحتوى مؤقتًا في هذه الصفحة.',
+    'إعادة المحاولة',
+  ],
+  between: { items: '، ', facts: '\u2069 · \u2068', sentences: ' ' },
   errors,
   codes,
 } satisfies Translation;

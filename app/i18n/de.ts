@@ -55,6 +55,7 @@ export default {
     stored: (version: string) => `Gespeichert mit Version ${version}`,
     storedBefore: 'Mit diesem Werk gespeichert',
     skip: 'Überspringen',
+    replaceFile: 'Datei ersetzen',
   },
 
   access: {
@@ -199,6 +200,9 @@ export default {
     removed: (names: string) => `Nicht mehr dabei: ${names}.`,
     nothing: 'Es ändert sich nichts: Die Datei bleibt, und die Beteiligten sind dieselben.',
     editWhat: { file: 'Datei ändern', title: 'Titel ändern', creators: 'Beteiligte ändern' },
+    network: 'Netzwerk',
+    on: { testnet: 'Allfeat-Testnetz', mainnet: 'Allfeat-Hauptnetz' },
+    fingerprint: 'Fingerabdruck',
   },
 
   upload: {
@@ -216,6 +220,8 @@ export default {
     stopItKept: 'Abbrechen',
     keep: 'Weiter hochladen',
     stopIt: 'Upload abbrechen',
+    finishing: 'Wird abgeschlossen',
+    offline: 'Wartet auf Ihre Verbindung',
   },
 
   confirming: {
@@ -228,6 +234,7 @@ export default {
     registration: 'Registrierung',
     comparing: 'Die Fingerabdrücke werden verglichen, bevor etwas bezahlt wird.',
     asking: 'Allfeat erhält den Auftrag, dieses Werk zu registrieren. Kosten können nur einmal entstehen.',
+    match: 'Fingerabdrücke stimmen überein',
   },
 
   quote: {
@@ -261,6 +268,8 @@ export default {
       confirming: 'Die Bestätigung der Blockchain steht noch aus.',
     },
     waiting: 'Warten auf Allfeat.',
+    late: 'Das dauert länger als üblich. Ihr Werk ist abgeschickt, und nichts geht verloren.',
+    elapsed: 'Dauer bisher',
   },
 
   complete: {
@@ -273,7 +282,7 @@ export default {
     work: 'Werk',
     forUser: 'Sie finden es bei Ihren Werken auf dieser Website.',
     accessCode: 'Zugangscode',
-    notSaved: 'Noch nicht gespeichert',
+    notSaved: 'Nicht gespeichert',
     saved: 'Gespeichert',
     saveNow:
       'Speichern Sie ihn jetzt. Er ist der einzige Schlüssel zu diesem Werk: Ohne ihn können Sie keine neue Version hinzufügen.',
@@ -299,7 +308,9 @@ export default {
     another: 'Weiteres registrieren',
     anotherUpdate: 'Weiteres aktualisieren',
     first: 'Ohne den Zugangscode kann dieses Werk keine neue Version bekommen. Haben Sie ihn?',
-    haveIt: 'Ich habe meinen Code gespeichert',
+    haveIt: 'Mein Code ist gespeichert',
+    iSaved: 'Ich habe ihn gespeichert',
+    charged: 'Berechnet',
   },
 
   proof: {
@@ -339,7 +350,7 @@ export default {
   },
 
   disabled: {
-    heading: 'Hier ist keine Registrierung möglich',
+    unavailable: 'Das ist hier nicht möglich',
     onlyTeam: 'Nur das Team dieser Website kann das ändern.',
   },
   hold: {
@@ -357,6 +368,12 @@ export default {
     heading: 'Ihre Sitzung wird erneuert',
     text: 'Nichts ist verloren. Das dauert einige Sekunden.',
   },
+  unloaded: [
+    'Das Formular konnte nicht geladen werden',
+    'Prüfen Sie Ihre Verbindung, oder pausieren Sie Ihren Inhaltsblocker auf dieser Seite.',
+    'Erneut versuchen',
+  ],
+  between: { items: ', ', facts: ' · ', sentences: ' ' },
   errors,
   codes,
 } satisfies Translation;

@@ -52,6 +52,7 @@ const messages = {
     anyFormat: 'Any format',
     limit: (size: string) => `Any format, up to ${size}`,
     replace: 'Replace',
+    replaceFile: 'Replace file',
     required: 'Choose a file to continue.',
     empty: 'This file is empty. Choose another one.',
     tooLarge: (size: string, limit: string) =>
@@ -378,6 +379,8 @@ const messages = {
     'Try again',
   ] as Parts,
   token: { heading: 'Renewing your session', text: 'Nothing is lost. This takes a few seconds.' },
+  /** What stands between the items of a list, between facts side by side, and between sentences. */
+  between: { items: ', ', facts: ' · ', sentences: ' ' },
   errors,
   /** What the service's codes say, where no screen says it better. English has them in the catalogue. */
   codes: {} as Partial<Record<ErrorCode, string>>,

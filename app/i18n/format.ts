@@ -1,21 +1,20 @@
-import { locale } from './index.ts';
+import { intlLocale, m } from './index.ts';
 
-const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-const exact = new Intl.NumberFormat(locale);
-const credits = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-const seconds = new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' });
-const list = new Intl.ListFormat(locale);
-const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
-const clock = new Intl.DateTimeFormat(locale, {
+const number = new Intl.NumberFormat(intlLocale, { maximumFractionDigits: 1 });
+const exact = new Intl.NumberFormat(intlLocale);
+const credits = new Intl.NumberFormat(intlLocale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const twoDigits = new Intl.NumberFormat(intlLocale, { minimumIntegerDigits: 2 });
+const percent = new Intl.NumberFormat(intlLocale, { style: 'percent' });
+const seconds = new Intl.NumberFormat(intlLocale, { style: 'unit', unit: 'second', unitDisplay: 'long' });
+const list = new Intl.ListFormat(intlLocale);
+const clock = new Intl.DateTimeFormat(intlLocale, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23',
 });
-const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat(intlLocale, { dateStyle: 'medium' });
+const moment = new Intl.DateTimeFormat(intlLocale, { dateStyle: 'long', timeStyle: 'short' });
 
 const UNITS = [
   { bytes: 2 ** 30, unit: 'gigabyte' },
@@ -29,7 +28,7 @@ const rounded = (value: number) => (value >= 100 ? Math.round(value) : value);
 
 const inUnit = (bytes: number, per = '') => {
   const { bytes: one, unit } = unitFor(bytes);
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(intlLocale, {
     style: 'unit',
     unit: unit + per,
     maximumFractionDigits: 1,
@@ -54,7 +53,10 @@ export const inSeconds = (value: number) => seconds.format(value);
 /** In a sentence: a, b and c. */
 export const enumerate = (items: string[]) => list.format(items);
 /** As facts: a, b, c. */
-export const inARow = (items: string[]) => row.format(items);
+export const inARow = (items: string[]) => items.join(m.between.items);
+/** Side by side; those that are not there left out. */
+export const facts = (...items: (string | null | undefined | false)[]) =>
+  items.filter(Boolean).join(m.between.facts);
 /** 3:42, 1:47:09: no part moves as the seconds change. */
 const asClock = (whole: number) => {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];

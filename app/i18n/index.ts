@@ -11,3 +11,9 @@ declare const LOCALE: string | undefined;
 
 /** BCP 47. One built document a locale. */
 export const locale = typeof LOCALE === 'undefined' ? 'en' : LOCALE;
+
+/** For Intl. Arabic in the digits that codes and amounts are written in, whatever the browser prefers. */
+export const intlLocale = locale === 'ar' ? 'ar-u-nu-latn' : locale;
+
+/** One after the other; those that are empty left out. */
+export const sentences = (...parts: string[]) => parts.filter(Boolean).join(m.between.sentences);

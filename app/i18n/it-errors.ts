@@ -19,7 +19,7 @@ export const errors = {
   quota: {
     heading: 'Questo sito ha esaurito le registrazioni disponibili',
     text: 'Riprova più tardi o chiedi al team di questo sito.',
-    until: (time: string) => `Prossimo rinnovo: ${time}. Riprova allora.`,
+    until: (time: string) => `Prossimo rinnovo: ${time}. Potrai riprovare da quel momento.`,
   },
   busy: { heading: 'Troppe richieste', text: 'Aspetta un momento, poi riprova.' },
   upload: { heading: 'Il caricamento si è interrotto', text: 'Controlla la connessione, poi riprova.' },

@@ -54,6 +54,7 @@ export default {
     stored: (version: string) => `Salvato con la versione ${version}`,
     storedBefore: 'Salvato con quest’opera',
     skip: 'Salta',
+    replaceFile: 'Sostituisci il file',
   },
 
   access: {
@@ -205,6 +206,9 @@ export default {
     removed: (names: string) => `Nomi tolti: ${names}.`,
     nothing: 'Non cambia nulla: il file resta quello salvato e gli autori sono gli stessi.',
     editWhat: { file: 'Modifica il file', title: 'Modifica il titolo', creators: 'Modifica gli autori' },
+    network: 'Rete',
+    on: { testnet: 'Testnet Allfeat', mainnet: 'Rete principale Allfeat' },
+    fingerprint: 'Impronta',
   },
 
   upload: {
@@ -222,6 +226,8 @@ export default {
     stopItKept: 'Interrompi',
     keep: 'Continua a caricare',
     stopIt: 'Interrompi',
+    finishing: 'Ultimi istanti',
+    offline: 'In attesa della connessione',
   },
 
   confirming: {
@@ -234,6 +240,7 @@ export default {
     registration: 'Registrazione',
     comparing: 'Confronto delle impronte, prima di qualsiasi pagamento.',
     asking: 'Chiediamo ad Allfeat di registrare quest’opera. Il costo può essere addebitato una sola volta.',
+    match: 'Le impronte coincidono',
   },
 
   quote: {
@@ -267,6 +274,8 @@ export default {
       confirming: 'In attesa della conferma della blockchain.',
     },
     waiting: 'In attesa di Allfeat.',
+    late: 'Ci vuole più tempo del solito. La tua opera è stata inviata e non si perde nulla.',
+    elapsed: 'Tempo trascorso',
   },
 
   complete: {
@@ -279,7 +288,7 @@ export default {
     work: 'Opera',
     forUser: 'La trovi tra le tue opere su questo sito.',
     accessCode: 'Codice di accesso',
-    notSaved: 'Non ancora salvato',
+    notSaved: 'Da salvare',
     saved: 'Salvato',
     saveNow:
       'Salvalo adesso. È l’unica chiave di quest’opera: senza, non puoi aggiungere una nuova versione.',
@@ -306,6 +315,8 @@ export default {
     anotherUpdate: 'Aggiorna un’altra',
     first: 'Senza il codice di accesso, quest’opera non può avere nuove versioni. Ce l’hai?',
     haveIt: 'Ho salvato il codice di accesso',
+    iSaved: 'L’ho salvato',
+    charged: 'Addebitato',
   },
 
   proof: {
@@ -345,7 +356,7 @@ export default {
   },
 
   disabled: {
-    heading: 'Qui non è possibile registrare opere',
+    unavailable: 'Qui non è disponibile',
     onlyTeam: 'Solo il team di questo sito può intervenire.',
   },
   hold: {
@@ -361,6 +372,12 @@ export default {
       `Nuovo tentativo tra ${time} (${attempt} su ${of}).`,
   },
   token: { heading: 'Rinnovo della sessione', text: 'Non si è perso nulla. Ci vogliono pochi secondi.' },
+  unloaded: [
+    'Non è stato possibile caricare il modulo',
+    'Controlla la connessione o sospendi il blocco dei contenuti su questa pagina.',
+    'Riprova',
+  ],
+  between: { items: ', ', facts: ' · ', sentences: ' ' },
   errors,
   codes,
 } satisfies Translation;

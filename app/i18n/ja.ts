@@ -56,6 +56,7 @@ export default {
     stored: (version: string) => `バージョン${version}で保存したファイル`,
     storedBefore: 'この作品で保存したファイル',
     skip: 'スキップ',
+    replaceFile: 'ファイルを差し替える',
   },
 
   access: {
@@ -191,6 +192,9 @@ export default {
     removed: (names: string) => `著作者から外した人：${names}`,
     nothing: '変更点がありません。ファイルも著作者も、これまでと同じです。',
     editWhat: { file: 'ファイルを変更', title: 'タイトルを変更', creators: '著作者を変更' },
+    network: 'ネットワーク',
+    on: { testnet: 'Allfeatテストネット', mainnet: 'Allfeatメインネット' },
+    fingerprint: 'デジタル指紋',
   },
 
   upload: {
@@ -208,6 +212,8 @@ export default {
     stopItKept: '中止する',
     keep: 'アップロードを続ける',
     stopIt: '中止する',
+    finishing: '仕上げ中',
+    offline: '接続を待っています',
   },
 
   confirming: {
@@ -220,6 +226,7 @@ export default {
     registration: '登録',
     comparing: '料金が発生する前に、デジタル指紋を照合しています。',
     asking: 'Allfeatに作品の登録を依頼しています。料金が二重に発生することはありません。',
+    match: 'デジタル指紋が一致',
   },
 
   quote: {
@@ -253,6 +260,8 @@ export default {
       confirming: 'ブロックチェーンでの承認を待っています。',
     },
     waiting: 'Allfeatからの応答を待っています。',
+    late: '通常より時間がかかっています。作品は送信済みで、失われるものはありません。',
+    elapsed: '経過時間',
   },
 
   complete: {
@@ -291,6 +300,8 @@ export default {
     anotherUpdate: '別の作品を更新',
     first: 'アクセスコードがないと、この作品に新しいバージョンを追加できません。お手元にありますか？',
     haveIt: 'アクセスコードを保存しました',
+    iSaved: '保存しました',
+    charged: '料金',
   },
 
   proof: {
@@ -329,7 +340,7 @@ export default {
   },
 
   disabled: {
-    heading: 'ここでは登録できません',
+    unavailable: 'ここでは利用できません',
     onlyTeam: '変更できるのは、このサイトの運営者だけです。',
   },
   hold: {
@@ -348,6 +359,12 @@ export default {
     heading: 'セッションを更新しています',
     text: 'データは失われません。数秒ほどかかります。',
   },
+  unloaded: [
+    'フォームを読み込めませんでした',
+    '接続を確認するか、このページでコンテンツブロッカーを一時停止してください。',
+    '再試行',
+  ],
+  between: { items: '、', facts: ' · ', sentences: '' },
   errors,
   codes,
 } satisfies Translation;

@@ -56,6 +56,7 @@ export default {
     stored: (version: string) => `버전 ${version}에 저장된 파일`,
     storedBefore: '이 작품에 저장된 파일',
     skip: '건너뛰기',
+    replaceFile: '파일 바꾸기',
   },
 
   access: {
@@ -189,6 +190,9 @@ export default {
     removed: (names: string) => `제외된 창작자: ${names}`,
     nothing: '바뀐 내용이 없어요. 파일도 창작자도 그대로예요.',
     editWhat: { file: '파일 수정', title: '제목 수정', creators: '창작자 수정' },
+    network: '네트워크',
+    on: { testnet: 'Allfeat 테스트넷', mainnet: 'Allfeat 메인넷' },
+    fingerprint: '디지털 지문',
   },
 
   upload: {
@@ -206,6 +210,8 @@ export default {
     stopItKept: '중단하기',
     keep: '업로드 계속하기',
     stopIt: '업로드 중단하기',
+    finishing: '마무리하는 중',
+    offline: '연결을 기다리는 중',
   },
 
   confirming: {
@@ -218,6 +224,7 @@ export default {
     registration: '등록',
     comparing: '비용이 청구되기 전에 디지털 지문을 비교하고 있어요.',
     asking: 'Allfeat에 작품 등록을 요청하고 있어요. 비용이 두 번 청구되는 일은 없어요.',
+    match: '디지털 지문 일치',
   },
 
   quote: {
@@ -251,6 +258,8 @@ export default {
       confirming: '블록체인의 승인을 기다리고 있어요.',
     },
     waiting: 'Allfeat의 응답을 기다리고 있어요.',
+    late: '평소보다 오래 걸리고 있어요. 작품은 이미 보냈고, 사라지는 것은 없어요.',
+    elapsed: '경과 시간',
   },
 
   complete: {
@@ -287,6 +296,8 @@ export default {
     anotherUpdate: '다른 작품 업데이트',
     first: '액세스 코드가 없으면 이 작품에 새 버전을 추가할 수 없어요. 코드를 저장해 두었나요?',
     haveIt: '액세스 코드를 저장했어요',
+    iSaved: '저장했어요',
+    charged: '청구된 비용',
   },
 
   proof: {
@@ -325,7 +336,7 @@ export default {
   },
 
   disabled: {
-    heading: '여기서는 등록할 수 없어요',
+    unavailable: '여기서는 이용할 수 없어요',
     onlyTeam: '이 사이트 운영팀만 바꿀 수 있어요.',
   },
   hold: {
@@ -341,6 +352,12 @@ export default {
       `${time} 후 다시 시도해요(${of}번 중 ${attempt}번째).`,
   },
   token: { heading: '세션을 갱신하고 있어요', text: '사라지는 내용은 없어요. 몇 초 정도 걸려요.' },
+  unloaded: [
+    '양식을 불러오지 못했어요',
+    '연결을 확인하거나 이 페이지에서 콘텐츠 차단기를 잠시 꺼 주세요.',
+    '다시 시도',
+  ],
+  between: { items: ', ', facts: ' · ', sentences: ' ' },
   errors,
   codes,
 } satisfies Translation;

@@ -56,6 +56,7 @@ export default {
     stored: (version: string) => `随版本 ${version} 保存`,
     storedBefore: '随这首作品保存',
     skip: '跳过',
+    replaceFile: '替换文件',
   },
 
   access: {
@@ -189,6 +190,9 @@ export default {
     removed: (names: string) => `不再署名：${names}。`,
     nothing: '没有任何改动：沿用原文件，创作者也不变。',
     editWhat: { file: '修改文件', title: '修改名称', creators: '修改创作者' },
+    network: '网络',
+    on: { testnet: 'Allfeat 测试网', mainnet: 'Allfeat 主网' },
+    fingerprint: '数字指纹',
   },
 
   upload: {
@@ -206,6 +210,8 @@ export default {
     stopItKept: '停止',
     keep: '继续上传',
     stopIt: '停止上传',
+    finishing: '即将完成',
+    offline: '正在等待网络连接',
   },
 
   confirming: {
@@ -218,6 +224,7 @@ export default {
     registration: '登记',
     comparing: '扣费之前，正在比对数字指纹。',
     asking: '正在请求 Allfeat 登记这首作品。最多只会扣费一次。',
+    match: '数字指纹一致',
   },
 
   quote: {
@@ -251,6 +258,8 @@ export default {
       confirming: '正在等待区块链确认。',
     },
     waiting: '正在等待 Allfeat 回应。',
+    late: '这次比平时久一些。您的作品已经提交，什么都不会丢失。',
+    elapsed: '已用时间',
   },
 
   complete: {
@@ -286,6 +295,8 @@ export default {
     anotherUpdate: '更新其他作品',
     first: '没有访问码，就无法为这首作品添加新版本。您保存好了吗？',
     haveIt: '我已保存访问码',
+    iSaved: '我已保存',
+    charged: '已扣费',
   },
 
   proof: {
@@ -324,7 +335,7 @@ export default {
   },
 
   disabled: {
-    heading: '这里无法登记作品',
+    unavailable: '这里无法使用此功能',
     onlyTeam: '只有本网站工作人员可以调整。',
   },
   hold: {
@@ -339,6 +350,8 @@ export default {
     again: (time: string, attempt: string, of: string) => `${time}后重试（第 ${attempt} 次，共 ${of} 次）。`,
   },
   token: { heading: '正在更新会话', text: '内容不会丢失。需要几秒钟。' },
+  unloaded: ['表单未能加载', '请检查网络连接，或在本页暂停内容拦截器。', '重试'],
+  between: { items: '、', facts: ' · ', sentences: '' },
   errors,
   codes,
 } satisfies Translation;

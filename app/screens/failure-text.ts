@@ -5,7 +5,7 @@ import { isSpent } from '../flow/failing.ts';
 import { isInDoubt } from '../flow/paying.ts';
 import type { ScreenState } from '../flow/state.ts';
 import * as format from '../i18n/format.ts';
-import { m, messageOf } from '../i18n/index.ts';
+import { m, messageOf, sentences } from '../i18n/index.ts';
 
 export interface FailureText {
   heading: string;
@@ -38,7 +38,7 @@ export function failureText({ error, stage, retry }: ScreenState<'FAILED'>): Fai
   function failure(cause: { heading: string; text: string }, rest: string[]): FailureText {
     return {
       heading: cause.heading,
-      text: [...rest, cause.text].join(' '),
+      text: sentences(...rest, cause.text),
       tone: 'error',
       again: failed.tryAgain,
     };
@@ -71,7 +71,7 @@ function causeOf(error: AtsError, stage: Stage, spent: boolean) {
       return errors.session;
     default: {
       const { heading, text } = stage === 'works' ? errors.works : errors.refused;
-      return { heading, text: `${messageOf(error)} ${text}` };
+      return { heading, text: sentences(messageOf(error), text) };
     }
   }
 }

@@ -3,6 +3,8 @@ import type { Shape } from '../shape/shape.ts';
 
 /** Kind, size and, of a recording, its length: what is known of it. */
 export const fileFacts = (file: File, shape: Shape | null | undefined) =>
-  [format.fileKind(file.name), format.fileSize(file.size), shape && format.duration(shape.seconds)]
-    .filter(Boolean)
-    .join(' · ');
+  format.facts(
+    format.fileKind(file.name),
+    format.fileSize(file.size),
+    shape && format.duration(shape.seconds),
+  );

@@ -61,5 +61,5 @@ export const failure = apart({
   'failed-unknown': (stage) =>
     fails(stage, { on: confirm, times: 1, drop: 'after' }, stage.m.errors.unknown.heading),
   disabled: (stage) =>
-    fails(stage, { on: init, code: 'common.auth.invalid_api_key' }, stage.m.disabled.heading),
+    fails(stage, { on: init, code: 'common.auth.invalid_api_key' }, stage.m.disabled.unavailable),
 });

@@ -26,7 +26,7 @@ const failure: Walk = {
 const misconfigured: Walk = {
   misconfigured: async (stage) => {
     await stage.open({ attributes: { 'site-key': 'wrong' } });
-    await stage.heading(stage.m.disabled.heading).waitFor();
+    await stage.heading(stage.m.disabled.unavailable).waitFor();
   },
 };
 

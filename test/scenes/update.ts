@@ -37,10 +37,8 @@ const codes: Walk = {
     await stage.heading(stage.m.access.heading).waitFor();
   },
   'access-code-required': (stage) => tryCode(stage, '', stage.m.access.problem.required),
-  'access-code-cut': (stage) => {
-    const length = new Intl.NumberFormat(stage.locale).format(45);
-    return tryCode(stage, 'atc_a0561fd649cdb6baa784055f051bad796ea0afef1', stage.m.access.cut(length));
-  },
+  'access-code-cut': (stage) =>
+    tryCode(stage, 'atc_a0561fd649cdb6baa784055f051bad796ea0afef1', stage.m.access.cut(45)),
   'access-code-unknown': (stage) => tryCode(stage, `atc_${'0'.repeat(64)}`, stage.m.access.problem.unknown),
 };
 

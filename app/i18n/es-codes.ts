@@ -1,0 +1,72 @@
+import type { ErrorCode } from '../ats/catalogue.ts';
+
+/** What the service's codes say, where no screen says it better. */
+export const codes: Record<ErrorCode, string> = {
+  // Session & Auth
+  'session.invalid_token': 'Tu sesión expiró. Inicia sesión de nuevo.',
+  'session.key_inactive': 'Este servicio está desactivado por ahora.',
+  'session.widget_not_enabled': 'Este servicio no está activado para la organización de este sitio.',
+  'session.origin_not_allowed': 'Este sitio no tiene autorización para usar este servicio.',
+  'session.rate_limited': 'Demasiadas solicitudes. Espera un momento.',
+  'common.auth.missing_token': 'Primero hay que iniciar sesión.',
+  'common.auth.expired': 'Tu sesión expiró.',
+  'common.auth.invalid_token': 'Tu sesión no es válida.',
+  'common.auth.invalid_api_key': 'La clave API de este sitio no es válida.',
+  'common.auth.jwks_unavailable': 'El servicio de inicio de sesión no está disponible por el momento.',
+  'common.auth.backend_unavailable': 'El servicio de inicio de sesión no está disponible por el momento.',
+  'session.invalid_external_user_ref':
+    'El identificador de usuario que envió este sitio está vacío o supera los 255 bytes.',
+  // Configuration
+  'organization.not_found': 'No se encontró la organización de este sitio.',
+  'organization.inactive': 'La organización de este sitio está inactiva.',
+  'organization.no_integration': 'Este sitio no tiene ninguna integración configurada.',
+  // Registration
+  'registration.duplicate_title': 'Ya existe una obra con este título.',
+  'registration.audio_too_large': 'El archivo es demasiado grande.',
+  'registration.invalid_audio_format': 'Este formato de audio no es compatible.',
+  'registration.insufficient_credits': 'No hay créditos suficientes.',
+  'registration.title_required': 'El título está vacío.',
+  'registration.filename_required': 'El nombre del archivo está vacío.',
+  'registration.creators_required': 'Hace falta al menos un creador.',
+  'registration.audio_empty': 'El archivo enviado está vacío.',
+  'registration.commitment_invalid': 'No se pudo establecer la huella digital de la obra.',
+  'registration.dry_run_failed': 'La red rechazó este registro.',
+  'registration.upload_session_not_found': 'Esta subida expiró. Empieza de nuevo.',
+  'registration.upload_session_forbidden': 'Esta subida pertenece a otra sesión.',
+  'registration.prepared_not_found': 'Este presupuesto expiró o ya se usó.',
+  'registration.prepared_forbidden': 'Este presupuesto pertenece a otra sesión.',
+  // Works & Access
+  'work.not_found': 'No se encontró la obra.',
+  'work.already_registered': 'Esta obra ya está registrada.',
+  'access_code.not_found': 'Este código de acceso no es válido o no existe.',
+  'access_code.expired': 'Este código de acceso expiró.',
+  'access_code.format_invalid': 'Este código de acceso no tiene el formato correcto: debe comenzar con atc_.',
+  'common.forbidden': 'No tienes permiso para hacer esto.',
+  'work.access_forbidden': 'No tienes permiso para modificar esta obra.',
+  'work.not_owned_by_user': 'No tienes acceso a esta obra.',
+  'work.no_asset': 'El archivo no está disponible para descargar.',
+  'work.certificate_unavailable': 'El certificado aún no está disponible.',
+  'external_user.not_found': 'Ningún usuario corresponde a este identificador.',
+  'version.already_in_progress': 'El registro de una versión anterior sigue en curso.',
+  // Transaction
+  'transaction.not_found': 'No se encontró la transacción.',
+  'transaction.store_unavailable': 'El servicio de transacciones no está disponible.',
+  'transaction.already_confirmed': 'La transacción ya está confirmada.',
+  'transaction.expired': 'La transacción expiró.',
+  // Common
+  'common.rate_limited': 'Demasiadas solicitudes.',
+  'common.validation_failed': 'Los datos enviados no son válidos.',
+  'common.service_unavailable': 'El servicio no está disponible por el momento.',
+  'common.not_found': 'No se encontró lo que se pidió.',
+  'common.bad_request': 'La solicitud fue rechazada.',
+  'common.unauthorized': 'Primero hay que iniciar sesión.',
+  'common.quota_exceeded': 'El cupo de registros está agotado.',
+  // Widget
+  'widget.network_error': 'Hay un problema de conexión. Revisa tu acceso a internet.',
+  'widget.upload_error': 'No se pudo subir el archivo.',
+  'widget.malformed_response': 'El servidor dio una respuesta inesperada.',
+  'widget.unknown_error': 'Ocurrió un error inesperado. Inténtalo de nuevo.',
+  'widget.configuration_error': 'Este servicio no está bien configurado en este sitio.',
+  'widget.commitment_mismatch': 'Allfeat está a punto de registrar algo distinto de lo que se indicó.',
+  'widget.transaction_failed': 'La red no aceptó el registro.',
+};

@@ -1,0 +1,72 @@
+import type { ErrorCode } from '../ats/catalogue.ts';
+
+/** What the service's codes say, where no screen says it better. */
+export const codes: Record<ErrorCode, string> = {
+  // Session & Auth
+  'session.invalid_token': 'Votre session a expiré. Reconnectez-vous.',
+  'session.key_inactive': 'Ce service est désactivé pour le moment.',
+  'session.widget_not_enabled': 'Ce service n’est pas activé pour l’organisation de ce site.',
+  'session.origin_not_allowed': 'Ce site n’est pas autorisé à utiliser ce service.',
+  'session.rate_limited': 'Trop de demandes à la fois. Patientez un instant.',
+  'common.auth.missing_token': 'Vous devez d’abord vous connecter.',
+  'common.auth.expired': 'Votre session a expiré.',
+  'common.auth.invalid_token': 'Votre session n’est pas valide.',
+  'common.auth.invalid_api_key': 'La clé API de ce site n’est pas valide.',
+  'common.auth.jwks_unavailable': 'Le service de connexion est momentanément indisponible.',
+  'common.auth.backend_unavailable': 'Le service de connexion est momentanément indisponible.',
+  'session.invalid_external_user_ref':
+    'L’identifiant d’utilisateur transmis par ce site est vide ou dépasse 255 octets.',
+  // Configuration
+  'organization.not_found': 'L’organisation de ce site est introuvable.',
+  'organization.inactive': 'L’organisation de ce site est inactive.',
+  'organization.no_integration': 'Aucune intégration n’est configurée pour ce site.',
+  // Registration
+  'registration.duplicate_title': 'Une œuvre porte déjà ce titre.',
+  'registration.audio_too_large': 'Ce fichier est trop volumineux.',
+  'registration.invalid_audio_format': 'Ce format audio n’est pas pris en charge.',
+  'registration.insufficient_credits': 'Il n’y a pas assez de crédits.',
+  'registration.title_required': 'Le titre est vide.',
+  'registration.filename_required': 'Le nom du fichier est vide.',
+  'registration.creators_required': 'Il faut au moins un créateur.',
+  'registration.audio_empty': 'Le fichier envoyé est vide.',
+  'registration.commitment_invalid': 'L’empreinte de l’œuvre n’a pas pu être établie.',
+  'registration.dry_run_failed': 'Le réseau a refusé ce dépôt.',
+  'registration.upload_session_not_found': 'Cet envoi a expiré. Recommencez.',
+  'registration.upload_session_forbidden': 'Cet envoi appartient à une autre session.',
+  'registration.prepared_not_found': 'Ce devis a expiré ou a déjà été utilisé.',
+  'registration.prepared_forbidden': 'Ce devis appartient à une autre session.',
+  // Works & Access
+  'work.not_found': 'Cette œuvre est introuvable.',
+  'work.already_registered': 'Cette œuvre est déjà déposée.',
+  'access_code.not_found': 'Ce code d’accès n’est pas valide ou n’existe pas.',
+  'access_code.expired': 'Ce code d’accès a expiré.',
+  'access_code.format_invalid': 'Ce code d’accès est incorrect\u00a0: il doit commencer par atc_.',
+  'common.forbidden': 'Vous n’avez pas l’autorisation de faire cela.',
+  'work.access_forbidden': 'Vous n’avez pas l’autorisation de modifier cette œuvre.',
+  'work.not_owned_by_user': 'Vous n’avez pas accès à cette œuvre.',
+  'work.no_asset': 'Le fichier n’est pas disponible au téléchargement.',
+  'work.certificate_unavailable': 'Le certificat n’est pas encore disponible.',
+  'external_user.not_found': 'Aucun utilisateur ne correspond à cet identifiant.',
+  'version.already_in_progress': 'Le dépôt d’une version précédente est encore en cours.',
+  // Transaction
+  'transaction.not_found': 'Cette transaction est introuvable.',
+  'transaction.store_unavailable': 'Le service des transactions est indisponible.',
+  'transaction.already_confirmed': 'Cette transaction est déjà confirmée.',
+  'transaction.expired': 'Cette transaction a expiré.',
+  // Common
+  'common.rate_limited': 'Trop de demandes à la fois.',
+  'common.validation_failed': 'Les données envoyées ne sont pas valides.',
+  'common.service_unavailable': 'Le service est momentanément indisponible.',
+  'common.not_found': 'L’élément demandé est introuvable.',
+  'common.bad_request': 'La demande a été refusée.',
+  'common.unauthorized': 'Vous devez d’abord vous connecter.',
+  'common.quota_exceeded': 'Le quota de dépôts est épuisé.',
+  // Widget
+  'widget.network_error': 'La connexion pose problème. Vérifiez votre accès à Internet.',
+  'widget.upload_error': 'Le fichier n’a pas pu être envoyé.',
+  'widget.malformed_response': 'Le serveur a donné une réponse inattendue.',
+  'widget.unknown_error': 'Une erreur inattendue s’est produite. Veuillez réessayer.',
+  'widget.configuration_error': 'Ce service n’est pas configuré correctement sur ce site.',
+  'widget.commitment_mismatch': 'Allfeat s’apprête à déposer autre chose que ce qui a été saisi.',
+  'widget.transaction_failed': 'Le réseau n’a pas accepté ce dépôt.',
+};
