@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { frameDocument } from './app/build/frame-document.ts';
+import { leanModules } from './app/build/lean.ts';
 import { workerScript } from './app/build/worker-script.ts';
 import { LOCALES } from './bridge/locale.ts';
 
@@ -109,36 +110,6 @@ const declarations = (): Plugin => ({
   },
 });
 
-/** What Svelte carries for what is not used here, each with what stands in its place. */
-const UNUSED: Record<string, string> = {
-  // Its flag is said to be constant, so that the bundler sees that no server-rendered page is taken over.
-  'dom/hydration.js': '',
-  // Components are not custom elements.
-  'dom/elements/custom-element.js': 'export const create_custom_element = undefined;',
-  // All state is raw (a lint rule): objects are replaced, never changed in place.
-  'proxy.js': 'export const proxy = (value) => value, get_proxied_value = proxy, is = Object.is;',
-};
-
-const leanSvelte = (): Plugin => ({
-  name: 'lean-svelte',
-  apply: 'build',
-  transform(code, id) {
-    const file = id.split('svelte/src/internal/client/')[1] ?? '';
-    if (!Object.hasOwn(UNUSED, file)) return null;
-    return { code: UNUSED[file] || neverHydrating(code), map: null };
-  },
-});
-
-function neverHydrating(code: string) {
-  const constant = code
-    .replace('export let hydrating = false;', 'export const hydrating = false;')
-    .replace('hydrating = value;', '');
-  if (constant.includes('hydrating = value') || !constant.includes('export const hydrating')) {
-    throw new Error('Svelte keeps its hydration flag elsewhere now.');
-  }
-  return constant;
-}
-
 async function buildAll(builder: ViteBuilder) {
   for (const [name, environment] of Object.entries(builder.environments)) {
     // Two that Vite always has, and nothing here is built for.
@@ -152,8 +123,8 @@ export default defineConfig({
     messages(),
     workerScript(),
     leanFetch(),
-    leanSvelte(),
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
+    leanModules(),
     frameDocument(),
     declarations(),
   ],

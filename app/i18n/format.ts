@@ -31,6 +31,8 @@ const inUnit = (bytes: number, per = '') => {
   return new Intl.NumberFormat(intlLocale, {
     style: 'unit',
     unit: unit + per,
+    // In short, English would count one byte, however many there are.
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(rounded(bytes / one));
 };
@@ -52,9 +54,9 @@ export const integer = (value: number) => exact.format(value);
 export const inSeconds = (value: number) => seconds.format(value);
 /** In a sentence: a, b and c. */
 export const enumerate = (items: string[]) => list.format(items);
-/** Someone's own words in a sentence of ours, where one of the two runs from right to left. */
+/** Someone's own words in a sentence that runs the other way; those that run from right to left do it by themselves. */
 export const isolated = (text: string) =>
-  document.dir === 'rtl' || /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+  /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
 /** As facts: a, b, c. */
 export const inARow = (items: string[]) => items.join(m.between.items);
 /** Side by side; those that are not there left out. */
