@@ -51,6 +51,7 @@ export class AllfeatRegister extends Base {
   #words = PANEL_WORDS;
   #told: StateMessage | undefined;
   #ready = false;
+  #untouched = true;
   #stale = false;
   #ask = (event: Event) => event.preventDefault();
 
@@ -185,7 +186,7 @@ export class AllfeatRegister extends Base {
 
   /** Another language is another document: loaded as soon as nothing that was begun is in the way. */
   #translate() {
-    if (this.#frame && this.#told?.untouched !== false && localeOf(this) !== this.#locale) this.#start();
+    if (this.#frame && this.#untouched && localeOf(this) !== this.#locale) this.#start();
   }
 
   /** The host's own content takes the frame's place, else our message. */
@@ -238,6 +239,8 @@ export class AllfeatRegister extends Base {
     } else if (message.type === 'state') {
       this.#told = message;
       this.#askBeforeLeaving(message.unsaved);
+    } else if (message.type === 'untouched') {
+      this.#untouched = message.untouched;
       this.#translate();
     } else if (message.type === 'remember') {
       this.#remember(message.record);

@@ -178,8 +178,6 @@ export interface StateMessage {
   maxFileSize: number;
   /** Whether the user would lose something by leaving the page now. */
   unsaved: boolean;
-  /** Whether nothing has been begun: another frame may take this one's place without anybody noticing. */
-  untouched: boolean;
   /** What a frame that takes this one's place needs to go on. The bridge holds it in memory, unread. */
   kept: unknown;
 }
@@ -190,5 +188,10 @@ export type FrameMessage =
   | StateMessage
   /** To be kept in the tab over a reload of the page, unread. */
   | { type: 'remember'; record: string }
+  /**
+   * Whether nothing has been begun, and another frame may take this one's place without anybody noticing. Said
+   * on every change, after all else there was to say.
+   */
+  | { type: 'untouched'; untouched: boolean }
   /** Height of the content in CSS pixels. */
   | { type: 'height'; height: number };

@@ -17,6 +17,7 @@ export class Flow {
   #send: (message: Outgoing) => void;
   #tokenTimers: ReturnType<typeof setTimeout>[] = [];
   #told = '';
+  #untouched: boolean | undefined;
   /** Told in JSON too, but a file cannot be. */
   #toldFile: File | null = null;
 
@@ -43,6 +44,7 @@ export class Flow {
     this.#tellState(after);
     this.#effects.prove(fileToProve(after));
     for (const effect of effects) this.#effects.run(effect);
+    queueMicrotask(() => this.#tellUntouched());
   }
 
   /** The fingerprint of what is on the review, where this device can tell it before the service does. */
@@ -67,6 +69,13 @@ export class Flow {
     ];
   }
 
+  /** After all the effects: the page may put another document in this one's place as soon as it hears. */
+  #tellUntouched() {
+    const untouched = isUntouched(this.snapshot);
+    if (untouched !== this.#untouched) this.#send({ type: 'untouched', untouched });
+    this.#untouched = untouched;
+  }
+
   /** Before the effects, so that a listener that asks `getState()` hears what its event is about. */
   #tellState(snapshot: Snapshot) {
     const state = widgetState(snapshot);
@@ -76,7 +85,6 @@ export class Flow {
       state,
       maxFileSize,
       unsaved: isUnsaved(snapshot),
-      untouched: isUntouched(snapshot),
       kept: keptOf(snapshot),
     } as const;
     const told = JSON.stringify(message);

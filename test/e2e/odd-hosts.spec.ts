@@ -213,7 +213,7 @@ test.describe('a page', () => {
 
   test('that reads from right to left', async ({ open, page }) => {
     const host = await open({
-      edit: (html) => html.replace('<html lang="en">', '<html lang="ar" dir="rtl">'),
+      edit: (html) => html.replace('<html lang="en">', '<html lang="he" dir="rtl">'),
     });
     await registers(await opened(host));
     await fills(page.locator('ats-widget'), page);

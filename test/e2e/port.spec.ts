@@ -131,7 +131,7 @@ test.describe('a frame that says what it should not', () => {
     const any = anything({ withBigInt: true });
     const near: Arbitrary<unknown> = record(
       {
-        type: oneof(constantFrom('event', 'state', 'remember', 'height'), any),
+        type: oneof(constantFrom('event', 'state', 'remember', 'untouched', 'height'), any),
         name: oneof(constantFrom(...Object.values(EVENT_NAMES), 'click'), any),
         detail: any,
         state: any,
@@ -151,7 +151,6 @@ test.describe('a frame that says what it should not', () => {
       state: { screen: 'FORM' },
       maxFileSize: 7,
       unsaved: false,
-      untouched: false,
       kept: null,
     });
     const names = new Set<string>(Object.values(EVENT_NAMES));

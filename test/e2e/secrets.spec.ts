@@ -57,6 +57,7 @@ test('after the handshake nothing is said over window', async ({ open, page }) =
       allfeat: 1,
       nonce: expect.stringMatching(/^(\d+-){3}\d+$/),
       title: expect.any(String),
+      failure: ['en', expect.any(String), expect.any(String), expect.any(String)],
       theme: expect.any(Array),
     },
   ]);

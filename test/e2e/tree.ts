@@ -8,6 +8,7 @@ const MASKS: [RegExp, string][] = [
   [/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '(id)'],
   [/\b\d\d:\d\d:\d\d\b/g, '(time)'],
   [/\b\w+ \d+, \d{4} at \d+:\d\d\s[AP]M/g, '(date and time)'],
+  [/^( *- timer: ).*/gm, '$1(time)'],
   [/\b\d+%/g, '(part)'],
   [/About [^"\n]* left/g, 'About (time) left'],
   [/\b[\d.]+ [kM]?B\/s/g, '(speed)'],

@@ -49,7 +49,6 @@ const state: FrameMessage = {
   state: { screen: 'FORM' },
   maxFileSize: 5,
   unsaved: false,
-  untouched: true,
   kept: null,
 };
 const reset: HostMessage = { type: 'reset' };
