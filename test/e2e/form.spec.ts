@@ -101,6 +101,12 @@ test('right to left, addresses, codes and drawings keep their direction, and tex
   await expect(person.heading('Choose your file')).toBeVisible();
   await host.widget.locator('html').evaluate((html) => html.setAttribute('dir', 'rtl'));
   await person.chooseFile(smallFile('mix (2).wav'));
+  const gap = await host.widget.locator('.file__name').evaluate((name) => {
+    const text = document.createRange();
+    text.selectNodeContents(name);
+    return Math.round(name.getBoundingClientRect().right - text.getBoundingClientRect().right);
+  });
+  expect(gap, 'between the name and the side where the page begins').toBe(0);
   await person.continue();
   const direction = (name: RegExp) =>
     person.field(name).evaluate((field) => getComputedStyle(field).direction);
