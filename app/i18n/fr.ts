@@ -18,7 +18,7 @@ export default {
     file: 'Fichier',
     title: 'Titre',
     creators: 'Créateurs',
-    review: 'Vérification',
+    review: 'Relecture',
   },
   continue: 'Continuer',
   back: 'Retour',
