@@ -17,7 +17,7 @@ export const PANEL_STYLES =
   'background:var(--s);box-shadow:0 0 0 13px var(--s);font:600 11px/16px system-ui;text-align:center}' +
   'h2{margin:0 0 6px;font-size:22px;line-height:1.25;letter-spacing:-.012em}' +
   'p{margin:0 0 24px;color:var(--ats-text-secondary,#666)}' +
-  'button{min-width:min(100%,(440px - 100%)*99);min-height:44px;padding:8px 18px;background:0;color:inherit;' +
+  'button{min-width:min(100%,(416px - 100%)*99);min-height:44px;padding:8px 18px;background:0;color:inherit;' +
   'border:1px solid color-mix(in oklab,currentColor 50%,transparent);border-radius:var(--ats-radius,8px);font:inherit;font-weight:600;line-height:1.25;cursor:pointer}' +
   `button:hover{background:${INK} 5%,transparent)}button:active{background:${INK} 10%,transparent)}` +
   'button:focus-visible{outline:2px solid color-mix(in oklab,var(--ats-primary,#4db8a8) 55%,var(--t));outline-offset:2px}';

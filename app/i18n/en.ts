@@ -370,7 +370,8 @@ const messages = {
     busy: 'Allfeat is busy.',
     service: 'Allfeat isn’t answering.',
     network: 'Allfeat can’t be reached.',
-    again: (time: string, attempt: string, of: string) => `Trying again in ${time} (${attempt}\u00a0of\u00a0${of}).`,
+    again: (time: string, attempt: string, of: string) =>
+      `Trying again in ${time} (${attempt}\u00a0of\u00a0${of}).`,
   },
   /** In the page, where no frame can be loaded: heading, text, button. */
   unloaded: [

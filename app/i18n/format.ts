@@ -1,4 +1,4 @@
-import { intlLocale, m } from './index.ts';
+import { intlLocale, locale, m } from './index.ts';
 
 const number = new Intl.NumberFormat(intlLocale, { maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat(intlLocale);
@@ -13,7 +13,8 @@ const clock = new Intl.DateTimeFormat(intlLocale, {
   second: '2-digit',
   hourCycle: 'h23',
 });
-const day = new Intl.DateTimeFormat(intlLocale, { dateStyle: 'medium' });
+/** With the month as a word: figures alone read differently in different places. */
+const day = new Intl.DateTimeFormat(intlLocale, { year: 'numeric', month: 'short', day: 'numeric' });
 const moment = new Intl.DateTimeFormat(intlLocale, { dateStyle: 'long', timeStyle: 'short' });
 
 const UNITS = [
@@ -31,8 +32,8 @@ const inUnit = (bytes: number, per = '') => {
   return new Intl.NumberFormat(intlLocale, {
     style: 'unit',
     unit: unit + per,
-    // In short, English would count one byte, however many there are.
-    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    // In short, English would count one byte, however many there are, and Arabic mix signs with words.
+    unitDisplay: unit === 'byte' || locale === 'ar' ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(rounded(bytes / one));
 };
@@ -55,8 +56,8 @@ export const inSeconds = (value: number) => seconds.format(value);
 /** In a sentence: a, b and c. */
 export const enumerate = (items: string[]) => list.format(items);
 /** Someone's own words in a sentence that runs the other way; those that run from right to left do it by themselves. */
-export const isolated = (text: string) =>
-  /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+export const isolated = (text: string, always = /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text)) =>
+  always ? `\u2068${text}\u2069` : text;
 /** As facts: a, b, c. */
 export const inARow = (items: string[]) => items.join(m.between.items);
 /** Side by side; those that are not there left out. */
