@@ -3,7 +3,7 @@ import type { Translation } from './en.ts';
 /** What a failure says on screen: what happened, then what one can do. */
 export const errors = {
   nothingCharged: 'عملك غير مسجَّل ولم يُخصم أي مبلغ.',
-  stillHere: 'ملفك وكل ما كتبته ما زال هنا.',
+  stillHere: 'ملفك وكل ما كتبته ما زالا هنا.',
   offline: {
     heading: 'تعذّر الوصول إلى Allfeat',
     text: 'يُرجى التحقق من اتصالك.',
@@ -14,7 +14,7 @@ export const errors = {
   },
   credits: {
     heading: 'رفضت Allfeat هذا التسجيل',
-    text: 'ربما نفد رصيد هذا الموقع. لا يمكن تغيير ذلك إلا لفريقه، ويمكنك المحاولة بعدها.',
+    text: 'ربما نفد رصيد هذا الموقع. لا يستطيع تغيير ذلك إلا فريقه، ويمكنك المحاولة بعدها.',
   },
   quota: {
     heading: 'استُنفدت حصة هذا الموقع',

@@ -208,7 +208,7 @@ export default {
   upload: {
     heading: 'Ihre Datei wird hochgeladen',
     intro: 'Lassen Sie diese Seite geöffnet, bis alles fertig ist.',
-    label: 'Upload',
+    label: 'Hochgeladen',
     starting: 'Beginnt gleich',
     headingKept: 'Ihre Version wird vorbereitet',
     of: (done: string, total: string) => `${done} von ${total}`,
@@ -268,7 +268,7 @@ export default {
       confirming: 'Die Bestätigung der Blockchain steht noch aus.',
     },
     waiting: 'Warten auf Allfeat.',
-    late: 'Das dauert länger als üblich. Ihr Werk ist abgeschickt, und nichts geht verloren.',
+    late: 'Das dauert länger als üblich. Ihr Werk wurde gesendet, und nichts ist verloren.',
     elapsed: 'Dauer bisher',
   },
 
@@ -305,12 +305,12 @@ export default {
     explorer: 'Im Explorer ansehen',
     public:
       'Der Fingerabdruck ist jetzt öffentlich auf der Allfeat-Blockchain. Ihre Datei, der Titel und alle Namen bleiben privat.',
-    another: 'Weiteres registrieren',
-    anotherUpdate: 'Weiteres aktualisieren',
+    another: 'Weiteres Werk registrieren',
+    anotherUpdate: 'Weiteres Werk aktualisieren',
     first: 'Ohne den Zugangscode kann dieses Werk keine neue Version bekommen. Haben Sie ihn?',
     haveIt: 'Mein Code ist gespeichert',
     iSaved: 'Ich habe ihn gespeichert',
-    charged: 'Berechnet',
+    charged: 'Kosten',
   },
 
   proof: {
@@ -350,7 +350,7 @@ export default {
   },
 
   disabled: {
-    unavailable: 'Das ist hier nicht möglich',
+    unavailable: 'Das ist hier nicht verfügbar',
     onlyTeam: 'Nur das Team dieser Website kann das ändern.',
   },
   hold: {
@@ -370,7 +370,7 @@ export default {
   },
   unloaded: [
     'Das Formular konnte nicht geladen werden',
-    'Prüfen Sie Ihre Verbindung, oder pausieren Sie Ihren Inhaltsblocker auf dieser Seite.',
+    'Prüfen Sie Ihre Verbindung oder pausieren Sie Ihren Inhaltsblocker auf dieser Seite.',
     'Erneut versuchen',
   ],
   between: { items: ', ', facts: ' · ', sentences: ' ' },

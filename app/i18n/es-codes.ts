@@ -11,11 +11,11 @@ export const codes: Record<ErrorCode, string> = {
   'common.auth.missing_token': 'Primero hay que iniciar sesión.',
   'common.auth.expired': 'Tu sesión expiró.',
   'common.auth.invalid_token': 'Tu sesión no es válida.',
-  'common.auth.invalid_api_key': 'La clave API de este sitio no es válida.',
+  'common.auth.invalid_api_key': 'La clave de este sitio no es válida.',
   'common.auth.jwks_unavailable': 'El servicio de inicio de sesión no está disponible por el momento.',
   'common.auth.backend_unavailable': 'El servicio de inicio de sesión no está disponible por el momento.',
   'session.invalid_external_user_ref':
-    'El identificador de usuario que envió este sitio está vacío o supera los 255 bytes.',
+    'El identificador de usuario que envió este sitio está vacío o es demasiado largo.',
   // Configuration
   'organization.not_found': 'No se encontró la organización de este sitio.',
   'organization.inactive': 'La organización de este sitio está inactiva.',

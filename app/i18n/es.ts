@@ -305,7 +305,7 @@ export default {
     codeMissing: 'Tu código de acceso aún no ha llegado. Mantén esta página abierta y verifica de nuevo.',
     checkAgain: 'Verificar de nuevo',
     saveFile: 'Guardar en archivo',
-    iSaved: 'Ya está guardado',
+    iSaved: 'Ya lo guardé',
     fileName: (title: string) => `${title} - código de acceso.txt`,
     fileText: (title: string, code: string, atsId: string) =>
       `${title}\n${atsId ? `Número ATS: ${atsId}\n` : ''}\nCódigo de acceso:\n${code}\n\nConserva este archivo. Este código es la única llave de la obra.\n`,

@@ -11,11 +11,11 @@ export const codes: Record<ErrorCode, string> = {
   'common.auth.missing_token': 'Vous devez d’abord vous connecter.',
   'common.auth.expired': 'Votre session a expiré.',
   'common.auth.invalid_token': 'Votre session n’est pas valide.',
-  'common.auth.invalid_api_key': 'La clé API de ce site n’est pas valide.',
+  'common.auth.invalid_api_key': 'La clé de ce site n’est pas valide.',
   'common.auth.jwks_unavailable': 'Le service de connexion est momentanément indisponible.',
   'common.auth.backend_unavailable': 'Le service de connexion est momentanément indisponible.',
   'session.invalid_external_user_ref':
-    'L’identifiant d’utilisateur transmis par ce site est vide ou dépasse 255 octets.',
+    'L’identifiant d’utilisateur transmis par ce site est vide ou trop long.',
   // Configuration
   'organization.not_found': 'L’organisation de ce site est introuvable.',
   'organization.inactive': 'L’organisation de ce site est inactive.',

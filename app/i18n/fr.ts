@@ -309,7 +309,7 @@ export default {
       'Votre code d’accès n’est pas encore arrivé. Gardez cette page ouverte et vérifiez à nouveau.',
     checkAgain: 'Vérifier à nouveau',
     saveFile: 'Télécharger le code',
-    iSaved: 'C’est sauvegardé',
+    iSaved: 'Je l’ai sauvegardé',
     fileName: (title: string) => `${title} - code d’accès.txt`,
     fileText: (title: string, code: string, atsId: string) =>
       `${title}\n${atsId ? `Numéro ATS\u00a0: ${atsId}\n` : ''}\nCode d’accès\u00a0:\n${code}\n\nConservez ce fichier. Ce code est la seule clé de cette œuvre.\n`,
@@ -326,7 +326,7 @@ export default {
     another: 'Déposer une autre œuvre',
     anotherUpdate: 'Une autre mise à jour',
     first:
-      'Sans son code d’accès, cette œuvre ne pourra pas recevoir de nouvelle version. L’avez-vous\u202f?',
+      'Sans son code d’accès, cette œuvre ne pourra pas recevoir de nouvelle version. Avez-vous ce code\u202f?',
     haveIt: 'J’ai sauvegardé mon code',
   },
 

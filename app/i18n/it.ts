@@ -7,7 +7,7 @@ const counted = plurals<'one' | 'many' | 'other'>('it');
 
 export default {
   name: 'Allfeat Time Stamp',
-  testnet: 'Testnet',
+  testnet: 'Rete di test',
   steps: 'Passaggi',
   done: 'completato',
   step: {
@@ -207,7 +207,7 @@ export default {
     nothing: 'Non cambia nulla: il file resta quello salvato e gli autori sono gli stessi.',
     editWhat: { file: 'Modifica il file', title: 'Modifica il titolo', creators: 'Modifica gli autori' },
     network: 'Rete',
-    on: { testnet: 'Testnet Allfeat', mainnet: 'Rete principale Allfeat' },
+    on: { testnet: 'Rete di test Allfeat', mainnet: 'Rete principale Allfeat' },
     fingerprint: 'Impronta',
   },
 
@@ -226,7 +226,7 @@ export default {
     stopItKept: 'Interrompi',
     keep: 'Continua a caricare',
     stopIt: 'Interrompi',
-    finishing: 'Ultimi istanti',
+    finishing: 'Quasi finito',
     offline: 'In attesa della connessione',
   },
 
@@ -274,7 +274,7 @@ export default {
       confirming: 'In attesa della conferma della blockchain.',
     },
     waiting: 'In attesa di Allfeat.',
-    late: 'Ci vuole più tempo del solito. La tua opera è stata inviata e non si perde nulla.',
+    late: 'Ci vuole più tempo del solito. La tua opera è stata inviata e non si è perso nulla.',
     elapsed: 'Tempo trascorso',
   },
 
@@ -356,7 +356,7 @@ export default {
   },
 
   disabled: {
-    unavailable: 'Qui non è disponibile',
+    unavailable: 'Servizio non disponibile qui',
     onlyTeam: 'Solo il team di questo sito può intervenire.',
   },
   hold: {

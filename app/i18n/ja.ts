@@ -212,7 +212,7 @@ export default {
     stopItKept: '中止する',
     keep: 'アップロードを続ける',
     stopIt: '中止する',
-    finishing: '仕上げ中',
+    finishing: 'まもなく完了します',
     offline: '接続を待っています',
   },
 
@@ -299,8 +299,8 @@ export default {
     another: '別の作品を登録',
     anotherUpdate: '別の作品を更新',
     first: 'アクセスコードがないと、この作品に新しいバージョンを追加できません。お手元にありますか？',
-    haveIt: 'アクセスコードを保存しました',
-    iSaved: '保存しました',
+    haveIt: 'コードを保存しました',
+    iSaved: 'もう保存しました',
     charged: '料金',
   },
 
@@ -362,7 +362,7 @@ export default {
   unloaded: [
     'フォームを読み込めませんでした',
     '接続を確認するか、このページでコンテンツブロッカーを一時停止してください。',
-    '再試行',
+    'もう一度試す',
   ],
   between: { items: '、', facts: ' · ', sentences: '' },
   errors,

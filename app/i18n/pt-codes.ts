@@ -11,11 +11,11 @@ export const codes: Record<ErrorCode, string> = {
   'common.auth.missing_token': 'É preciso entrar na sua conta primeiro.',
   'common.auth.expired': 'Sua sessão expirou.',
   'common.auth.invalid_token': 'Sua sessão não é válida.',
-  'common.auth.invalid_api_key': 'A chave de API deste site não é válida.',
+  'common.auth.invalid_api_key': 'A chave deste site não é válida.',
   'common.auth.jwks_unavailable': 'O serviço de login está indisponível no momento.',
   'common.auth.backend_unavailable': 'O serviço de login está indisponível no momento.',
   'session.invalid_external_user_ref':
-    'O identificador de usuário informado por este site está vazio ou passa de 255 bytes.',
+    'O identificador de usuário informado por este site está vazio ou é longo demais.',
   // Configuration
   'organization.not_found': 'A organização deste site não foi encontrada.',
   'organization.inactive': 'A organização deste site está inativa.',

@@ -295,9 +295,10 @@ export default {
     accessCode: 'Código de acesso',
     notSaved: 'Ainda não salvo',
     saved: 'Salvo',
-    saveNow: 'Salve agora. Ele é a única chave desta obra: sem ele, você não pode adicionar uma nova versão.',
+    saveNow:
+      'Salve o código agora. Ele é a única chave desta obra: sem ele, você não pode adicionar uma nova versão.',
     keepSafe:
-      'Guarde em um lugar seguro. Ele é a única chave desta obra: sem ele, você não pode adicionar uma nova versão.',
+      'Guarde o código em um lugar seguro. Ele é a única chave desta obra: sem ele, você não pode adicionar uma nova versão.',
     codeComing: 'Seu código de acesso está a caminho. Mantenha esta página aberta.',
     codeMissing: 'Seu código de acesso ainda não chegou. Mantenha esta página aberta e verifique de novo.',
     checkAgain: 'Verificar de novo',

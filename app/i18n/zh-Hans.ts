@@ -56,7 +56,7 @@ export default {
     stored: (version: string) => `随版本 ${version} 保存`,
     storedBefore: '随这首作品保存',
     skip: '跳过',
-    replaceFile: '替换文件',
+    replaceFile: '更换文件',
   },
 
   access: {
@@ -350,7 +350,7 @@ export default {
     again: (time: string, attempt: string, of: string) => `${time}后重试（第 ${attempt} 次，共 ${of} 次）。`,
   },
   token: { heading: '正在更新会话', text: '内容不会丢失。需要几秒钟。' },
-  unloaded: ['表单未能加载', '请检查网络连接，或在本页暂停内容拦截器。', '重试'],
+  unloaded: ['表单未能加载', '请检查网络连接，或在此页面上暂停内容拦截器。', '再试一次'],
   between: { items: '、', facts: ' · ', sentences: '' },
   errors,
   codes,
