@@ -79,7 +79,9 @@ export class AllfeatRegister extends Base {
   }
 
   /** `moveBefore` keeps the frame alive; without this callback it would count as leaving. */
-  connectedMoveCallback() {}
+  connectedMoveCallback() {
+    this.#translate();
+  }
 
   disconnectedCallback() {
     leavePlace(this.#place);
@@ -186,7 +188,10 @@ export class AllfeatRegister extends Base {
 
   /** Another language is another document: loaded as soon as nothing that was begun is in the way. */
   #translate() {
-    if (this.#frame && this.#untouched && localeOf(this) !== this.#locale) this.#start();
+    if (!this.#frame || !this.#untouched || localeOf(this) === this.#locale) return;
+    const focused = this.#root.activeElement;
+    this.#start();
+    if (focused) this.#frame.focus({ preventScroll: true });
   }
 
   /** The host's own content takes the frame's place, else our message. */

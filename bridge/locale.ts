@@ -14,8 +14,9 @@ export const localeOf = (element: Element): string =>
 /** Calls when the page, or the part of it around an element, may be in another language now. */
 export function watchLanguage(element: Element, changed: () => void) {
   const observer = new MutationObserver(changed);
-  // The page does not hold an element that is in a shadow root.
-  for (const root of [document, element])
-    observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  // A page does not see into shadow roots: each that the element is in, and the page.
+  for (let root: Node | undefined = element; root; root = (root.getRootNode() as ShadowRoot).host) {
+    observer.observe(root.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+  }
   return () => observer.disconnect();
 }

@@ -65,11 +65,22 @@ export const keptSchema = v.object({
       saved: v.boolean(),
     }),
   ),
+  /** Jobs whose end the page has heard: no frame tells it twice. */
+  told: v.fallback(v.array(text), []),
 });
 
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-export function keptOf({ config, last, token, draft, base, touched, submission, state }: Snapshot): Kept {
+export function keptOf({
+  config,
+  last,
+  token,
+  draft,
+  base,
+  touched,
+  submission,
+  state,
+}: Snapshot): Omit<Kept, 'told'> {
   const owner = config ?? last;
   // Registered: what was typed is on chain, and nobody needs to hold the file any longer.
   const done = state.screen === 'COMPLETE';
@@ -77,8 +88,13 @@ export function keptOf({ config, last, token, draft, base, touched, submission, 
     mode: owner?.mode ?? '',
     service: owner ? serviceKey(owner) : '',
     token: token?.value ?? null,
-    // Any other screen but the form comes after its last step.
-    step: state.screen === 'FORM' ? state.step : done ? (stepsOf(owner)[0] ?? 'file') : 'review',
+    // Any other screen but the form comes after its last step. From the two that end in it, it begins anew.
+    step:
+      state.screen === 'FORM'
+        ? state.step
+        : done || state.screen === 'DISABLED'
+          ? (stepsOf(owner)[0] ?? 'file')
+          : 'review',
     draft: done ? { accessCode: '', file: null, title: '', creators: [] } : draft,
     base: done ? null : base,
     touched,

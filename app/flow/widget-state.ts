@@ -50,9 +50,12 @@ export function isUnsaved(snapshot: Snapshot): boolean {
   }
 }
 
-/** Whether the user has begun nothing yet: neither typed or chosen something, nor sent it. */
-export function isUntouched({ state, draft, touched, base }: Snapshot): boolean {
-  if (state.screen !== 'FORM')
-    return ['LOADING', 'DOWNLOADS', 'DOWNLOAD_DETAIL', 'DISABLED'].includes(state.screen);
-  return !draft.file && !draft.accessCode && !touched.title && !touched.creators && !base && !state.busy;
+/**
+ * Whether nothing has been begun: neither typed, chosen, opened or sent, nor asked of the host. A frame that takes
+ * this one's place then begins with the same screen.
+ */
+export function isUntouched({ state, draft, touched, base, waiting, works }: Snapshot): boolean {
+  if (draft.file || draft.accessCode || touched.title || touched.creators) return false;
+  if (base || waiting || works.search) return false;
+  return state.screen === 'FORM' ? !state.busy : state.screen === 'LOADING' || state.screen === 'DOWNLOADS';
 }

@@ -1,11 +1,12 @@
 /** The words of this frame document's locale: every visible string, by typed key. */
 import m from '#messages';
+import type { ErrorCode } from '../ats/catalogue.ts';
 
 export { m };
 
 /** What an error says, in this locale. Of an unknown code, what the service said. */
 export const messageOf = ({ code, message }: { code: string; message: string }): string =>
-  (m.codes as Record<string, string>)[code] ?? message;
+  Object.hasOwn(m.codes, code) ? (m.codes[code as ErrorCode] ?? message) : message;
 
 declare const LOCALE: string | undefined;
 

@@ -11,7 +11,7 @@ export interface Shape {
 
 /** Decoding takes memory for every second at full rate, whatever the file's size: a phone has to bear it. */
 const DECODED_BYTES = 16 * 2 ** 20;
-const DECODED_SECONDS = 15 * 60;
+const DECODED_SECONDS = 6 * 60;
 
 const isPcm = (file: File) => /\.(wave?|aiff?)$/i.test(file.name);
 const isAudio = (file: File) =>
@@ -39,6 +39,9 @@ async function look(file: File, signal: AbortSignal): Promise<Shape | null> {
     const levels = await levelsOf(pcm.frames, measurePcm(file, pcm), signal);
     return { seconds: pcm.frames / pcm.rate, levels };
   }
+  signal.throwIfAborted();
+  // A list of addresses, whatever its name says: a player would go and ask them.
+  if ((await file.slice(0, 7).text()) === '#EXTM3U') return null;
   const seconds = await secondsOf(file, signal);
   if (!seconds) return null;
   if (seconds > DECODED_SECONDS || file.size > DECODED_BYTES) return { seconds, levels: null };

@@ -20,7 +20,7 @@ export function createPace() {
     began ??= at;
     samples = [...samples.filter((sample) => at - sample.at < WINDOW_MS), { loaded, at }];
     const [first] = samples;
-    if (!first || at - began < SETTLE_MS || loaded <= first.loaded) return null;
+    if (!first || at - began < SETTLE_MS || loaded <= first.loaded || at <= first.at) return null;
     const bytesPerSecond = ((loaded - first.loaded) / (at - first.at)) * 1000;
     return { bytesPerSecond, secondsLeft: (total - loaded) / bytesPerSecond };
   };

@@ -9,6 +9,8 @@ const MASKS: [RegExp, string][] = [
   [/\b\d\d:\d\d:\d\d\b/g, '(time)'],
   [/\b\w+ \d+, \d{4} at \d+:\d\d\s[AP]M/g, '(date and time)'],
   [/^( *- timer: ).*/gm, '$1(time)'],
+  // The length of a recording comes as soon as it is known, which may be after the screen is left.
+  [/ · \d:\d\d\b/g, ''],
   [/\b\d+%/g, '(part)'],
   [/About [^"\n]* left/g, 'About (time) left'],
   [/\b[\d.]+ [kM]?B\/s/g, '(speed)'],

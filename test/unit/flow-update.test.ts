@@ -259,7 +259,7 @@ describe('what was opened', () => {
   });
 
   test('is gone for a frame that begins in another mode', () => {
-    const kept = keptOf({ ...edited, token: { value: 'update-token', answer: null } });
+    const kept = { ...keptOf({ ...edited, token: { value: 'update-token', answer: null } }), told: [] };
     const fresh = inState(states['FORM/file'], {
       token: null,
       submission: null,
