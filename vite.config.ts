@@ -76,7 +76,10 @@ const messages = (): Plugin => ({
   enforce: 'pre',
   resolveId(id) {
     if (id !== '#messages') return null;
-    const locale = /^frame_(.+)$/.exec(this.environment.name)?.[1]?.replace('_', '-') ?? 'en';
+    const locale =
+      /^frame_(.+)$/.exec(this.environment.name)?.[1]?.replace('_', '-') ??
+      process.env['DEMO_LOCALE'] ??
+      'en';
     return path(`app/i18n/${locale}.ts`);
   },
 });

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin } from 'vite';
+import { direction } from '../app/build/frame-document.ts';
 import { mintToken, actionTypes } from './mint-token.ts';
 import { startAts } from './server/index.ts';
 
@@ -13,15 +14,22 @@ const port = Number(process.env['DEMO_PORT'] ?? 4100);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const hostUrl = `http://localhost:${port}`;
 const staticUrl = `http://127.0.0.1:${port}`;
+const locale = process.env['DEMO_LOCALE'] ?? 'en';
 const ats = await startAts({ port: port + 2 });
 
 const hosts = (): Plugin => ({
   name: 'demo-hosts',
   configureServer(server) {
-    server.middlewares.use('/frame/en.html', (_, response, next) => {
+    // Whatever language the page asks for: from source there is one at a time.
+    server.middlewares.use('/frame/', (_, response, next) => {
       readFile(`${root}/app/index.html`, 'utf8')
         .then((html) =>
-          server.transformIndexHtml('/app/index.html', html.replace('./main.ts', '/app/main.ts')),
+          server.transformIndexHtml(
+            '/app/index.html',
+            html
+              .replace('./main.ts', '/app/main.ts')
+              .replace('lang="en"', `lang="${locale}" dir="${direction(locale)}"`),
+          ),
         )
         .then((html) => response.setHeader('Content-Type', 'text/html').end(html))
         .catch(next);
@@ -51,7 +59,7 @@ async function token(request: IncomingMessage) {
 const server = await createServer({
   root,
   configFile: `${root}/vite.config.ts`,
-  define: { FRAME_URL: JSON.stringify(`${staticUrl}/frame/`) },
+  define: { FRAME_URL: JSON.stringify(`${staticUrl}/frame/`), LOCALE: JSON.stringify(locale) },
   plugins: [hosts()],
   server: { port, strictPort: true, host: '127.0.0.1', cors: { origin: '*' }, allowedHosts: ['localhost'] },
 });

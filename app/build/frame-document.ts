@@ -22,7 +22,7 @@ export const policy = (script: string, style: string) =>
     'trusted-types svelte-trusted-html ats-worker',
   ].join('; ');
 
-const direction = (locale: string) => (locale === 'ar' ? 'rtl' : 'ltr');
+export const direction = (locale: string) => (locale === 'ar' ? 'rtl' : 'ltr');
 
 /**
  * Makes one HTML file of a frame build: script and style are inlined under a policy with their

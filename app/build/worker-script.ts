@@ -9,9 +9,10 @@ const entry = fileURLToPath(new URL('../proof/worker.ts', import.meta.url));
  */
 export const workerScript = (): Plugin => ({
   name: 'worker-script',
-  resolveId: (id) => (id === '#proof-worker' ? `\0${id}` : null),
+  // Without its #: what the dev server makes an address of must not end there.
+  resolveId: (id) => (id === '#proof-worker' ? '\0proof-worker' : null),
   async load(id) {
-    if (id !== '\0#proof-worker') return null;
+    if (id !== '\0proof-worker') return null;
     const result = (await build({
       configFile: false,
       logLevel: 'warn',
