@@ -76,7 +76,7 @@ test('a service that cannot confirm is asked again by hand: only that confirm', 
   await person.skipToReview(host);
   await ats.fault({ on: confirm, times: 3, status: 503, code: 'common.service_unavailable' });
   await person.button('Register').click();
-  await expect(host.widget.getByText(/Trying again in 1 second \(2 of 3\)/)).toBeVisible();
+  await expect(host.widget.getByText(/Trying again in 1 second \(2\sof\s3\)/)).toBeVisible();
   expect(await host.waitFor('allfeat:failed')).toMatchObject({ stage: 'confirm', retryable: true });
   await expect(person.heading('Allfeat hasn’t answered yet')).toBeVisible();
   await expect(person.button('Start over')).toHaveCount(0);
