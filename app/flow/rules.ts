@@ -141,7 +141,8 @@ export function workOf(draft: Draft, config: Config, base: KnownWork | null): In
   };
 }
 
-function wireCreator({ fullName, email, roles, ipi, isni }: Creator): WireCreator {
+/** A creator as it is sent; the review shows the same. */
+export function wireCreator({ fullName, email, roles, ipi, isni }: Creator): WireCreator {
   const has = (role: (typeof ROLES)[number]) => roles.includes(role);
   return {
     full_name: fullName.trim(),

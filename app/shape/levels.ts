@@ -1,5 +1,5 @@
 /** Bars of a drawn waveform. */
-const BARS = 72;
+export const BARS = 72;
 /** Looked at of each bar: enough to tell loud from quiet, and the same work for three minutes as for three hours. */
 const SLICES = 4;
 const SLICE_FRAMES = 1024;

@@ -1,3 +1,5 @@
+import { wavHead } from '../support/wav.ts';
+
 const RATE = 8000;
 
 /** A mono 16-bit tone that swells and fades twice: enough for a length and a waveform. */
@@ -7,19 +9,7 @@ export function tone(name: string, seconds: number) {
     const swell = Math.abs(Math.sin((index / samples.length) * 2 * Math.PI));
     samples[index] = Math.sin((index / RATE) * 440 * 2 * Math.PI) * swell * 20_000;
   }
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.byteLength, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(RATE, 24);
-  head.writeUInt32LE(RATE * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.byteLength, 40);
+  const head = wavHead(samples.byteLength, RATE, 1);
   return { name, mimeType: 'audio/wav', buffer: Buffer.concat([head, Buffer.from(samples.buffer)]) };
 }
 

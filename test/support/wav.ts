@@ -12,7 +12,7 @@ export async function writeWav(path: string, megabytes: number): Promise<{ size:
   const dataSize = Math.floor((megabytes * 2 ** 20 - 44) / 4) * 4;
   const hash = createHash('sha256');
   function* chunks() {
-    yield header(dataSize);
+    yield wavHead(dataSize, RATE, 2);
     const block = 2 ** 20;
     for (let start = 0; start < dataSize; start += block)
       yield samples(start / 4, Math.min(block, dataSize - start) / 4);
@@ -31,17 +31,18 @@ export async function writeWav(path: string, megabytes: number): Promise<{ size:
   return { size: dataSize + 44, sha256: hash.digest('hex') };
 }
 
-function header(dataSize: number): Buffer {
+/** Of 16-bit PCM. `dataSize` in bytes, `rate` in frames a second. */
+export function wavHead(dataSize: number, rate: number, channels: number): Buffer {
   const bytes = Buffer.alloc(44);
   bytes.write('RIFF', 0);
   bytes.writeUInt32LE(36 + dataSize, 4);
   bytes.write('WAVEfmt ', 8);
   bytes.writeUInt32LE(16, 16);
   bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(2, 22);
-  bytes.writeUInt32LE(RATE, 24);
-  bytes.writeUInt32LE(RATE * 4, 28);
-  bytes.writeUInt16LE(4, 32);
+  bytes.writeUInt16LE(channels, 22);
+  bytes.writeUInt32LE(rate, 24);
+  bytes.writeUInt32LE(rate * channels * 2, 28);
+  bytes.writeUInt16LE(channels * 2, 32);
   bytes.writeUInt16LE(16, 34);
   bytes.write('data', 36);
   bytes.writeUInt32LE(dataSize, 40);
