@@ -47,13 +47,19 @@ const hostMessage = v.variant('type', [
 /** What the host says, and this frame understands. */
 export type Incoming = Exclude<HostMessage, { type: 'resume' }> | v.InferOutput<typeof resume>;
 
+/** Said to every frame at its start: nobody waits for an answer. */
+const UNCOUNTED = ['resume', 'config', 'theme'];
+
 /** Frame end of the port. A message that is not one of ours is dropped. */
 export class FrameChannel {
+  /** How many messages that wait for an answer have come, understood or not. */
+  heard = 0;
   #port: MessagePort;
 
   constructor(port: MessagePort, receive: (message: Incoming) => void) {
     this.#port = port;
     port.onmessage = ({ data }) => {
+      if (!UNCOUNTED.includes(data?.type)) this.heard++;
       const result = v.safeParse(hostMessage, data);
       if (result.success) receive(result.output as Incoming);
     };

@@ -33,7 +33,7 @@ function outgoing(message: Outgoing): FrameMessage {
     return { type: 'remember', record: jobs.keep(message.owner, message.record, Date.now()) };
   if (message.type !== 'state') return message;
   // As long as the attributes are wrong, what the frame before held is not in the form: it is still to be kept.
-  return { ...message, kept: { ...(kept ?? (message.kept as Kept)), told: [...told] } };
+  return { ...message, heard: channel.heard, kept: { ...(kept ?? (message.kept as Kept)), told: [...told] } };
 }
 mount(App, { target, props: { flow } });
 

@@ -6,6 +6,8 @@ import type { FrameMessage, HostMessage } from './protocol.ts';
  */
 export class HostChannel {
   #unanswered: HostMessage[] = [];
+  /** How many of those sent to this frame are no longer in there. */
+  #answered = 0;
   #port: MessagePort | undefined;
   #receive: (message: FrameMessage) => void;
 
@@ -21,9 +23,14 @@ export class HostChannel {
   /** Goes live. `first` is posted before what has been waiting. */
   attach(port: MessagePort, ...first: HostMessage[]) {
     this.#port = port;
+    this.#answered = 0;
     port.onmessage = ({ data }) => {
       if (typeof data?.type !== 'string') return;
-      if (data.type === 'state') this.#unanswered = [];
+      // Only what the frame had heard by then: this may be the answer to something earlier.
+      if (data.type === 'state') {
+        this.#unanswered.splice(0, data.heard - this.#answered);
+        this.#answered = data.heard;
+      }
       this.#receive(data);
     };
     for (const message of [...first, ...this.#unanswered]) this.post(message);

@@ -159,7 +159,7 @@ export interface Hello {
 
 /**
  * Host to frame, over the port. The bridge posts `resume` and `config` as soon as it has the port, and
- * says everything else again to the next frame, until this one has answered with its state.
+ * says everything else again to the next frame, until a state of this one counts it as heard.
  */
 export type HostMessage =
   /** What the bridge kept of the frame that was here before. Once, before everything else. */
@@ -173,6 +173,8 @@ export type HostMessage =
 /** Where the flow is, told on every change and as the answer to every message but `theme`. */
 export interface StateMessage {
   type: 'state';
+  /** How many messages but `resume`, `config` and `theme` the frame had heard by then: these are answered. */
+  heard: number;
   state: WidgetState;
   /** The effective limit in bytes. */
   maxFileSize: number;

@@ -18,6 +18,24 @@ const speak = (host: Host, language: string | null) =>
     else document.documentElement.lang = lang;
   }, language);
 
+interface Holding {
+  held: (() => void)[] | null;
+}
+
+/** Runs in the page: what comes over a port waits in `held`, as long as there is one. */
+function holdMessages() {
+  const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage') ?? {};
+  Object.defineProperty(MessagePort.prototype, 'onmessage', {
+    set(listener: (event: MessageEvent) => void) {
+      set?.call(this, (event: MessageEvent) => {
+        const { held } = window as unknown as Holding;
+        if (held) held.push(() => listener(event));
+        else listener(event);
+      });
+    },
+  });
+}
+
 for (const [what, language, words] of [
   ['the page’s', 'lang="fr"', fr],
   ['a region’s', 'lang="pt-PT"', pt],
@@ -68,6 +86,32 @@ test.describe('when it changes', () => {
     await expect(host.widget.getByRole('textbox')).toHaveValue('Low Tide');
     await speak(host, null);
     expect(await host.eventsNamed('allfeat:token-expired')).toEqual([]);
+  });
+
+  test('what is handed in while an earlier answer is on its way reaches the next document', async ({
+    open,
+    pages,
+  }) => {
+    const host = await open({ tokens: false, head: `<script>(${holdMessages.toString()})()</script>` });
+    await expect(heading(host, en)).toBeVisible();
+    await host.page.evaluate(
+      async (token) => {
+        const held = ((window as unknown as Holding).held = [] as Holding['held']);
+        const widget = document.querySelector('ats-widget');
+        widget?.setToken(token);
+        while (!held?.length) await new Promise((resolve) => setTimeout(resolve, 5));
+        widget?.prefill({ title: 'Low Tide' });
+        held.shift()?.();
+        document.documentElement.lang = 'fr';
+        (window as unknown as Holding).held = null;
+      },
+      await pages.token(),
+    );
+    await expect(heading(host, fr)).toBeVisible();
+    const person = new Person(host.widget);
+    await person.chooseFile(smallFile());
+    await person.button(fr.continue).click();
+    await expect(host.widget.getByRole('textbox')).toHaveValue('Low Tide');
   });
 
   test('back to what it was, nothing is loaded again', async ({ open }) => {

@@ -148,6 +148,7 @@ test.describe('a frame that says what it should not', () => {
     await frame.say(...messages);
     await says({
       type: 'state',
+      heard: 0,
       state: { screen: 'FORM' },
       maxFileSize: 7,
       unsaved: false,

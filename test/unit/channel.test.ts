@@ -44,13 +44,15 @@ afterEach(() => {
   ports.port2.close();
 });
 
-const state: FrameMessage = {
+const stateAt = (heard: number): FrameMessage => ({
   type: 'state',
+  heard,
   state: { screen: 'FORM' },
   maxFileSize: 5,
   unsaved: false,
   kept: null,
-};
+});
+const state = stateAt(0);
 const reset: HostMessage = { type: 'reset' };
 const config: HostMessage = { type: 'config', config: attributes };
 const token = (value: string): HostMessage => ({ type: 'token', token: value });
@@ -73,14 +75,49 @@ describe('the channel', () => {
     const second = new FrameChannel(again.port1, inSecond.receive);
     host.send(token('answered'));
     host.attach(ports.port2);
-    frame.send(state);
-    await inHost.holds(1);
+    await inFrame.holds(1);
+    frame.send(stateAt(frame.heard));
+    // On its way: it cannot be the answer to what is said now.
     host.send(token('lost'));
+    await inHost.holds(1);
     host.post(config);
     host.attach(again.port2, config);
     host.send(reset);
     expect(await inSecond.holds(3)).toEqual([config, token('lost'), reset]);
     second.close();
+  });
+
+  test('counts anew for every frame', async () => {
+    const again = new MessageChannel();
+    const inSecond = new Inbox<Incoming>();
+    const second = new FrameChannel(again.port1, inSecond.receive);
+    const third = new MessageChannel();
+    const inThird = new Inbox<Incoming>();
+    const last = new FrameChannel(third.port1, inThird.receive);
+    host.attach(ports.port2);
+    host.send(token('first'));
+    host.post(config);
+    host.send(token('second'));
+    await inFrame.holds(3);
+    frame.send(stateAt(1));
+    await inHost.holds(1);
+    host.attach(again.port2, config);
+    host.send(token('third'));
+    expect(await inSecond.holds(3)).toEqual([config, token('second'), token('third')]);
+    second.send(stateAt(1));
+    await inHost.holds(2);
+    host.attach(third.port2);
+    expect(await inThird.holds(1)).toEqual([token('third')]);
+    second.close();
+    last.close();
+  });
+
+  test('a message nobody understood is answered like any other', async () => {
+    host.attach(ports.port2);
+    host.send({ type: 'prefill', prefill: null } as never);
+    host.send(reset);
+    expect(await inFrame.holds(1)).toEqual([reset]);
+    expect(frame.heard).toBe(2);
   });
 
   test('posts what is for the frame of now alone, or to nobody', async () => {
