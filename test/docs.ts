@@ -1,8 +1,5 @@
-/** Writes `docs/errors.md` from the catalogue: `npm run docs`. A test keeps the two together. */
+/** Writes the pages of `docs/` that are made from data: `npm run docs`. A test keeps the two together. */
 import { writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
-import { errorsDocument } from './support/errors-document.ts';
+import { generated } from './support/generated-docs.ts';
 
-const path = new URL('../docs/errors.md', import.meta.url);
-const options = await resolveConfig(path);
-await writeFile(path, await format(errorsDocument(), { ...options, parser: 'markdown' }));
+for (const { path, text } of await generated()) await writeFile(path, text);

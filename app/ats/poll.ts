@@ -21,7 +21,9 @@ export async function followStatus(
   for (;;) {
     const status = await read(signal).catch(tolerate);
     if (status) {
-      const { current_step, progress, description, is_complete, result, steps } = status;
+      const { current_step, progress, description, result, steps } = status;
+      // Its last step says so too, where the flag is left out.
+      const is_complete = status.is_complete ?? current_step === 'completed';
       if (current_step === 'failed' || (is_complete && result?.success === false)) {
         throw transactionFailed(result?.error);
       }

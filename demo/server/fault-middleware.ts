@@ -2,7 +2,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { MiddlewareHandler } from 'hono';
 import { drainBody } from './body.ts';
 import type { AtsContext, AtsEnv } from './context.ts';
-import { altered, replacement, replacesReply } from './fault-replies.ts';
+import { altered, alters, replacement, replacesReply } from './fault-replies.ts';
 import type { Faults } from './faults.ts';
 import { isControlPath } from './requests.ts';
 
@@ -26,7 +26,7 @@ export function applyFaults(faults: Faults): MiddlewareHandler<AtsEnv> {
       c.res = replacement(fault, path);
     } else {
       await next();
-      if (fault.patch) c.res = await altered(fault, c.res);
+      if (alters(fault)) c.res = await altered(fault, c.res);
     }
     if (fault.drop === 'after') {
       await c.res.body?.cancel();

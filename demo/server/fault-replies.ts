@@ -14,11 +14,14 @@ function codeForStatus(status: number): string {
   return status >= 500 ? 'common.service_unavailable' : 'common.bad_request';
 }
 
+/** Whether a fault changes the real reply. */
+export const alters = ({ patch, only }: Fault): boolean => patch !== undefined || only !== undefined;
+
 /** Whether a fault stands in for the reply; otherwise the real one is made and perhaps altered. */
 export const replacesReply = (fault: Fault): boolean =>
   fault.code !== undefined ||
   fault.body !== undefined ||
-  (fault.status !== undefined && fault.patch === undefined);
+  (fault.status !== undefined && !alters(fault));
 
 function rawReply(body: unknown, status: number): Response {
   if (withoutBody.has(status)) return new Response(null, { status });
@@ -58,12 +61,26 @@ export function merge(value: unknown, patch: Record<string, unknown>): unknown {
   return merged;
 }
 
-/** The real reply with the fault's patch and status laid over it. Only JSON can be patched. */
+/** What a template leaves of a value; the first element of an array in it is for all. */
+export function pick(value: unknown, template: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(template)) return value.map((each) => pick(each, template[0]));
+  if (!isRecord(value) || !isRecord(template)) return value;
+  const kept = Object.keys(template).filter((name) => name in value);
+  return Object.fromEntries(kept.map((name) => [name, pick(value[name], template[name])]));
+}
+
+/** A real message as a fault leaves it: cut down to what its template names, with its patch laid over. */
+export const altering = ({ only, patch }: Fault, value: unknown): unknown => {
+  const left = only ? pick(value, only) : value;
+  return patch ? merge(left, patch) : left;
+};
+
+/** The real reply as a fault leaves it, and with its status. Only JSON can be changed. */
 export async function altered(fault: Fault, reply: Response): Promise<Response> {
   const isJson = reply.headers.get('Content-Type')?.includes('json') ?? false;
-  if (!fault.patch || !isJson) return reply;
+  if (!alters(fault) || !isJson) return reply;
   const headers = new Headers(reply.headers);
   headers.delete('Content-Length');
-  const body = JSON.stringify(merge(await reply.json(), fault.patch));
+  const body = JSON.stringify(altering(fault, await reply.json()));
   return new Response(body, { status: fault.status ?? reply.status, headers });
 }

@@ -8,6 +8,8 @@ const replyFields = {
   headers: v.exactOptional(v.record(v.string(), v.string())),
   body: v.exactOptional(v.unknown()),
   patch: v.exactOptional(v.record(v.string(), v.unknown())),
+  /** What is left of the real reply: a template of the same shape, `true` for what stays as it is. */
+  only: v.exactOptional(v.record(v.string(), v.unknown())),
   delayMs: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   drop: v.exactOptional(v.picklist(['before', 'after'])),
   cors: v.exactOptional(v.boolean()),

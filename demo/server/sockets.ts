@@ -4,7 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { Ats } from './context.ts';
 import { errorEnvelope } from './errors.ts';
-import { merge } from './fault-replies.ts';
+import { altering } from './fault-replies.ts';
 import type { Fault } from './faults.ts';
 import { currentStep, visibleOutcome } from './transactions.ts';
 
@@ -39,7 +39,7 @@ function follow(ats: Ats, socket: WebSocket, id: string, fault: Fault | undefine
   const sendUpdate = (): void => {
     const real = updateFrame(ats, id);
     if (!real) return;
-    const frame = (fault?.patch ? merge(real, fault.patch) : real) as Record<string, unknown>;
+    const frame = (fault ? altering(fault, real) : real) as Record<string, unknown>;
     send(frame);
     if (OUTCOME_STEPS.has(String(frame['step']))) socket.close(1000);
   };

@@ -29,6 +29,16 @@ export class Ats {
     return counts;
   }
 
+  /** How often this call arrived, named as faults name it, since so many requests of any kind had come. */
+  async count(on: string, since = 0): Promise<number> {
+    const [method, path = ''] = on.split(' ');
+    const wanted = new RegExp(`^${path.split('*').join('[^?]*')}$`);
+    const arrived = (await this.requests()).slice(since);
+    // Browsers say where a request comes from; the test itself does not.
+    const ofPage = arrived.filter(({ origin }) => origin !== null);
+    return ofPage.filter((each) => each.method === method && wanted.test(each.path)).length;
+  }
+
   async works(): Promise<
     {
       ats_id: number;
@@ -40,6 +50,7 @@ export class Ats {
     return (await this.#control('GET', 'works')).works;
   }
 
+  clearFaults = () => this.#control('DELETE', 'faults');
   fault = (fault: object) => this.#control('POST', 'faults', fault);
   settings = (settings: object) => this.#control('POST', 'settings', settings);
   reset = () => this.#control('POST', 'reset');

@@ -134,6 +134,21 @@ describe('replies', () => {
     expect(quote).toMatchObject({ is_valid: false, extra: { deep: 1 }, commitment: expect.any(String) });
   });
 
+  test('a template leaves of the real reply what it names, in lists too', async () => {
+    await ats.fault({
+      on: 'POST /v1/works/prepare',
+      only: { job_id: true, expires_at: true, missing: true },
+      patch: { is_valid: false },
+    });
+    const quote = await ats.quote(await ats.auth());
+    expect(Object.keys(quote).sort()).toEqual(['expires_at', 'is_valid', 'job_id']);
+    await ats.control('POST', 'settings', { seedWorks: 2 });
+    await ats.fault({ on: 'GET /v1/works', only: { works: [{ ats_id: true }] } });
+    const access = await ats.auth({ action_type: 'access', external_user_ref: 'demo-user' });
+    const { body } = await ats.call('GET', '/v1/works?network=testnet', undefined, access);
+    expect(body).toEqual({ works: [{ ats_id: expect.any(Number) }, { ats_id: expect.any(Number) }] });
+  });
+
   test('headers alone join the real reply', async () => {
     await ats.fault({ on, headers: { 'X-Note': 'hello' } });
     const reply = await stats();

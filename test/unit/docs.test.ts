@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
-import { errorsDocument } from '../support/errors-document.ts';
+import { generated } from '../support/generated-docs.ts';
 
-test('the reference of errors says what the catalogue says', async () => {
-  const path = new URL('../../docs/errors.md', import.meta.url);
-  const options = await resolveConfig(path);
-  const written = await format(errorsDocument(), { ...options, parser: 'markdown' });
-  expect(readFileSync(path, 'utf8')).toBe(written);
-});
+for (const { name, path, text } of await generated()) {
+  test(`docs/${name} says what its data say`, () => {
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+}

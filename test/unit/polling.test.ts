@@ -48,6 +48,20 @@ describe('polling', () => {
     ]);
   });
 
+  test('takes the last step for the end where nothing else says so', async () => {
+    const tracking = current();
+    const nothing = { txHash: null, blockNumber: null, atsId: null, workId: null };
+    expect(await polled(tracking, [poll('completed', { is_complete: undefined })])).toMatchObject(nothing);
+    expect(tracking.reads).toBe(1);
+  });
+
+  test('waits for the result at the last step where the service says that it is to come', async () => {
+    const tracking = current();
+    const ended = polled(tracking, [poll('completed'), done]);
+    await pass(tracking, 1);
+    expect(await ended).toEqual(outcome);
+  });
+
   test('tells the steps that went by between two polls, and none still to come', async () => {
     const tracking = current();
     const steps = STEPS.map((step) => update(step, { description: `Now ${step}` }));
