@@ -55,6 +55,7 @@ export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv
     .post('/__control/settings', async (c) => {
       const changes = await readBody(c, settingsSchema);
       Object.assign(ats.settings, changes);
+      if (changes.stepMs !== undefined) ats.transactions.retime();
       if (changes.seedWorks) seedWorks(ats, changes.seedWorks);
       return c.json(ats.settings);
     });

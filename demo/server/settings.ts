@@ -50,7 +50,7 @@ export const settingsSchema = v.strictObject({
 
 /** The knobs of a running local ATS. Durations are milliseconds, sizes bytes. */
 export interface Settings {
-  /** Time between two steps of a transaction. */
+  /** Time between two steps of a transaction; changed, also of those under way. */
   stepMs: number;
   /** What the demo organization has left; confirmations lower it. */
   credits: number;

@@ -62,7 +62,8 @@ export function visibleOutcome(transaction: Transaction): (Outcome & { access_co
 export class Transactions {
   readonly #settings: Settings;
   readonly #all = new Map<string, Transaction>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** What ends the step each is at. */
+  readonly #pending = new Map<string, { timer: NodeJS.Timeout; advance: () => void }>();
   readonly #watchers = new Map<string, Set<() => void>>();
 
   constructor(settings: Settings) {
@@ -104,18 +105,27 @@ export class Transactions {
       transaction.accessCodeFrom = Date.now() + this.#settings.accessCodeDelayMs;
     }
     transaction.reached.push({ ...next, timestamp: new Date().toISOString() });
-    if (last) this.#timers.delete(transaction.id);
-    else {
-      const timer = setTimeout(() => this.#advance(transaction, plan), this.#settings.stepMs);
-      this.#timers.set(transaction.id, timer);
-    }
+    if (last) this.#pending.delete(transaction.id);
+    else this.#schedule(transaction.id, () => this.#advance(transaction, plan));
     for (const onStep of [...(this.#watchers.get(transaction.id) ?? [])]) onStep();
+  }
+
+  #schedule(id: string, advance: () => void): void {
+    this.#pending.set(id, { timer: setTimeout(advance, this.#settings.stepMs), advance });
+  }
+
+  /** A changed `stepMs` counts for the step each is at, too, from its beginning anew: so one is held, and let go. */
+  retime(): void {
+    for (const [id, { timer, advance }] of [...this.#pending]) {
+      clearTimeout(timer);
+      this.#schedule(id, advance);
+    }
   }
 
   /** Stops and forgets every transaction. */
   clear(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const { timer } of this.#pending.values()) clearTimeout(timer);
+    this.#pending.clear();
     this.#watchers.clear();
     this.#all.clear();
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Client, expectStatus, refusal } from './harness.ts';
+import { eventually } from '../support/eventually.ts';
 
 let ats: Client;
 beforeAll(async () => {
@@ -34,10 +35,15 @@ const poll = async (paid: Record<string, string>) =>
   expectStatus(200, await ats.call('GET', paid['status_url'] as string));
 
 test('a socket shows the connection, every step and the outcome, then closes', async () => {
-  // Slow enough for the socket to be open before the second step.
-  await ats.control('POST', 'settings', { stepMs: 250 });
+  await standStill();
   const paid = await ats.pay(await ats.auth());
-  const { frames, code } = await ats.watch(paid['ws_url']);
+  const watched = ats.watch(paid['ws_url']);
+  await eventually(async () =>
+    expect((await ats.requests()).at(-1)).toMatchObject({ method: 'WS', status: 101 }),
+  );
+  // Let go once the socket is open, so that it sees the first step.
+  await ats.control('POST', 'settings', { stepMs: 1 });
+  const { frames, code } = await watched;
   const [connected, ...updates] = frames;
   expect(connected).toEqual({ type: 'connected', transaction_id: paid['transaction_id'] });
   const base = { type: 'update', description: expect.any(String), timestamp: expect.any(String) };
@@ -119,7 +125,7 @@ test('a delayed access code is missing from the last frame and from polls', asyn
 test('a delayed access code comes with a poll after its delay', async () => {
   await ats.control('POST', 'settings', { accessCodeDelayMs: 50 });
   const done = await ats.register(await ats.auth());
-  await vi.waitFor(async () => expect((await poll(done))['result'].access_code).toEqual(accessCode));
+  await eventually(async () => expect((await poll(done))['result'].access_code).toEqual(accessCode));
 });
 
 test('a work of an external user has no access code', async () => {
@@ -133,7 +139,7 @@ test('without WebSockets an upgrade is refused while polling works', async () =>
   const socket = ats.open(paid['ws_url']);
   const [error] = (await once(socket, 'error')) as [Error];
   expect(error.message).toContain('503');
-  await vi.waitFor(async () => expect((await poll(paid))['is_complete']).toBe(true));
+  await eventually(async () => expect((await poll(paid))['is_complete']).toBe(true));
 });
 
 test('a reset closes sockets and forgets their transactions', async () => {
