@@ -143,6 +143,9 @@ export default defineConfig({
     include: ['test/{unit,server}/**/*.test.ts'],
     // By itself it leaves one of two cores idle.
     maxWorkers: 2,
+    // Generous, since only a failure waits for them: on a busy machine everything takes several times as long.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Loading everything anew for each file takes as long as the tests.
     isolate: false,
     unstubEnvs: true,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Client, expectStatus, refusal, work } from './harness.ts';
+import { eventually } from '../support/eventually.ts';
 
 let ats: Client;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ const on = 'GET /v1/stats';
 
 /** Waits until a request has arrived without being answered. */
 const arrived = (method: string, path: string) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const found = (await ats.requests()).find(
       (entry) => entry['method'] === method && entry['path'] === path,
     );
@@ -257,7 +258,7 @@ describe('sockets', () => {
     const frames: unknown[] = [];
     socket.on('message', (data) => frames.push(data));
     await once(socket, 'open');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await ats.call('GET', paid['status_url'])).body['is_complete']).toBe(true),
     );
     // A pong comes after every frame sent before it.

@@ -201,10 +201,12 @@ describe('an odd work', () => {
 
 test('pages and searches of 10,000 works cost what they show', async () => {
   const auth = await access();
+  /** Milliseconds of work in this process, where the service runs too: what else the machine does costs none. */
   const time = async (query: string) => {
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     expectStatus(200, await ats.call('GET', `/v1/works?${query}`, undefined, auth));
-    return performance.now() - begin;
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1000;
   };
   const fastest = async (query: string) => {
     const times: number[] = [];
@@ -214,7 +216,8 @@ test('pages and searches of 10,000 works cost what they show', async () => {
   await seed(50);
   const small = await fastest('');
   await seed(10_000);
-  // The fastest of several, as a busy machine only ever adds. Looking at every work for a page takes far longer.
+  // The cheapest of several, as a collection of garbage only ever adds. Looking at every work for a page takes far
+  // longer.
   expect(await fastest('')).toBeLessThan(small * 3 + 5);
   expect(await fastest('search=tide')).toBeLessThan(small * 3 + 25);
 });

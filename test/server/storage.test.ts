@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { Client } from './harness.ts';
+import { eventually } from '../support/eventually.ts';
 
 // A folder of its own, so that what the server leaves behind can be counted.
 const folder = mkdtempSync(join(tmpdir(), 'storage-test-'));
@@ -126,7 +127,7 @@ test('refuses an upload that ends after prepare, and keeps the quoted file', asy
     },
   });
   const late = put(job['upload_url'], body, { duplex: 'half' } as RequestInit);
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await ats.requests()).at(-1)).toMatchObject({ method: 'PUT', bytes: 4, status: null }),
   );
   const quote = (await ats.prepare(auth, job)).body;
@@ -153,9 +154,9 @@ test('survives an upload that breaks off, and keeps nothing of it', async () => 
     `PUT ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nContent-Length: 1000\r\n\r\nonly this`,
   );
   const upload = async () => (await ats.requests()).find(({ method }) => method === 'PUT');
-  await vi.waitFor(async () => expect((await upload())?.['bytes']).toBe(9));
+  await eventually(async () => expect((await upload())?.['bytes']).toBe(9));
   socket.destroy();
-  await vi.waitFor(() => expect(stored() - before).toBeLessThanOrEqual(1));
+  await eventually(() => expect(stored() - before).toBeLessThanOrEqual(1));
   expect(await put(job['upload_url'], 'whole')).toMatchObject({ status: 200 });
 });
 

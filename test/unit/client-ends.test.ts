@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { AtsClient } from '../../app/ats/client.ts';
 import { DAY, failure, KEY, useBench, work } from '../support/bench.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { eventually } from '../support/eventually.ts';
 
 const bench = useBench();
 
@@ -24,7 +25,7 @@ describe('abort', () => {
     await bench.ats.fault({ on, times: -1, delayMs: DAY });
     const controller = new AbortController();
     const ended = outcome(call(bench.client(), controller.signal));
-    await vi.waitFor(async () => expect(await bench.seen()).toHaveLength(1));
+    await eventually(async () => expect(await bench.seen()).toHaveLength(1));
     controller.abort(reason);
     expect(await ended).toBe(reason);
     expect(bench.waits).toEqual([]);
@@ -71,7 +72,7 @@ describe('a service that does not answer', () => {
     await bench.ats.fault({ on: '* /v1/*', times: -1, delayMs: DAY });
     const failed = failure(call(bench.client()));
     for (let attempt = 0; attempt < attempts; attempt++) {
-      await vi.waitFor(async () => expect(await bench.seen()).toHaveLength(attempt + 1));
+      await eventually(async () => expect(await bench.seen()).toHaveLength(attempt + 1));
       pass(attempt);
     }
     expect((await failed).errorCode).toBe('widget.network_error');

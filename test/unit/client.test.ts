@@ -1,8 +1,9 @@
 import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { resolveUrl } from '../../app/ats/client.ts';
 import { failure, KEY, useBench, work } from '../support/bench.ts';
+import { eventually } from '../support/eventually.ts';
 
 const bench = useBench();
 
@@ -11,7 +12,7 @@ test('registers a work from the first call to the certificate', async () => {
   const job = await bench.uploaded();
   const quote = await client.prepareWork(job);
   const confirmation = await client.confirmWork(job);
-  const status = await vi.waitFor(async () => {
+  const status = await eventually(async () => {
     const current = await client.transactionStatus(confirmation.status_url ?? '');
     expect(current.is_complete).toBe(true);
     return current;
