@@ -39,7 +39,8 @@ const test = base.extend<{ stage: Stage }>({
   },
 });
 test.use({ expectedErrors: /Failed to load resource|WebSocket|\[ats-widget\]/ });
-test.describe.configure({ timeout: 60_000 });
+// A walk has many scenes.
+test.describe.configure({ timeout: 180_000 });
 
 for (const [group, walks] of Object.entries(groups)) {
   for (const walk of walks) {

@@ -16,7 +16,8 @@ const SAMPLE = ['de', 'ja', 'ar'];
 const GROUPS = ['form', 'creators', 'success'];
 
 test.use({ expectedErrors: /Failed to load resource|WebSocket|\[ats-widget\]/ });
-test.describe.configure({ timeout: 60_000 });
+// A walk has many scenes.
+test.describe.configure({ timeout: 180_000 });
 
 for (const locale of LOCALES.filter((each) => (all ? each !== 'en' : SAMPLE.includes(each)))) {
   for (const [group, walks] of Object.entries(groups)) {

@@ -27,8 +27,15 @@ async function slowDown(stage: Stage, bytesPerSecond: number) {
   });
 }
 
-/** Tracking that stays at a step, whatever becomes of the transaction. */
-const at = (step: string, progress: number) => ({ on: 'WS /*', times: -1, patch: { step, progress } });
+/** Tracking that stays at a step, whatever becomes of the transaction, and however it is asked for. */
+const at = (step: string, progress: number) => [
+  { on: 'WS /*', times: -1, patch: { step, progress } },
+  {
+    on: 'GET /v1/transactions/*',
+    times: -1,
+    patch: { current_step: step, progress, is_complete: false, result: null, steps: [] },
+  },
+];
 
 const starting: Walk = {
   'upload-starting': async (stage) => {
@@ -40,7 +47,8 @@ const starting: Walk = {
 const running: Walk = {
   'upload-running': async (stage) => {
     await stage.review({}, large);
-    await slowDown(stage, 300_000);
+    // Half a minute: what is shown meanwhile is looked at from every side.
+    await slowDown(stage, 150_000);
     await stage.person.button(stage.m.review.register).click();
     await stage.text(like(stage.m.upload.left)).waitFor();
   },
@@ -52,7 +60,12 @@ const running: Walk = {
 
 const retrying: Walk = {
   'upload-retrying': async (stage) => {
-    // The second wait is the longer one.
+    // The second wait is the longer one, and here it lasts.
+    await stage.page.addInitScript(() => {
+      const set = window.setTimeout.bind(window) as (run: () => void, delay?: number) => number;
+      window.setTimeout = ((run: () => void, delay = 0) =>
+        set(run, delay > 1500 && delay < 2500 ? 60_000 : delay)) as typeof setTimeout;
+    });
     await stage.submit({ faults: [{ on: put, times: -1, status: 500, body: '' }] });
     const { format } = new Intl.NumberFormat(stage.locale);
     await stage.text(like((time) => stage.m.hold.again(time, format(3), format(3)))).waitFor();
@@ -85,14 +98,14 @@ const paying: Walk = {
 
 const early: Walk = {
   'tracking-early': async (stage) => {
-    await stage.submit({ faults: [at('validating', 5)] });
+    await stage.submit({ faults: at('validating', 5) });
     await stage.text(stage.m.tracking.says['validating'] ?? '').waitFor();
   },
 };
 
 const late: Walk = {
   'tracking-late': async (stage) => {
-    await stage.submit({ faults: [at('confirming', 80)] });
+    await stage.submit({ faults: at('confirming', 80) });
     await stage.text(stage.m.tracking.says['confirming'] ?? '').waitFor();
   },
   'tracking-resumed': async (stage) => {

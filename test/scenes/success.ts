@@ -47,7 +47,10 @@ const forUser: Walk = {
 const codeComing: Walk = {
   'complete-code-coming': async (stage) => {
     const late = { on: 'GET /v1/transactions/*', code: 'common.bad_request' };
-    await stage.complete({ settings: { accessCodeDelayMs: 600_000 }, faults: [{ ...late, delayMs: 8000 }] });
+    await stage.complete({
+      settings: { accessCodeDelayMs: 600_000 },
+      faults: [{ ...late, delayMs: 60_000 }],
+    });
     await stage.text(stage.m.complete.codeComing).waitFor();
   },
 };

@@ -61,11 +61,12 @@ const list: Walk = {
 
 const details: Walk = {
   'detail-loading': async (stage) => {
-    await open(stage, 'demo-user', [{ on: 'GET /v1/works/*/versions', delayMs: 1500 }]);
+    await open(stage, 'demo-user', [{ on: 'GET /v1/works/*/versions', delayMs: 60_000 }]);
     await stage.row('Hidden Signal 5').click();
     await stage.heading('Hidden Signal 5').waitFor();
   },
   detail: async (stage) => {
+    await stage.ats.release();
     await versions(stage).nth(2).waitFor();
   },
   'detail-creators': async (stage) => {
