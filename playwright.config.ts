@@ -9,6 +9,10 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
+  // Generous, since only a failure waits for them: a machine that does other things as well may take ten times as
+  // long to load a frame, start a worker or hash a file, and that is no defect.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: !!process.env['CI'],
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

@@ -202,7 +202,7 @@ test.describe('what anybody may post to the page', () => {
     });
     await flush(page);
     await expect(new Person(host.widget).heading('Choose your file')).toBeVisible();
-    expect((await host.events()).map(({ name }) => name)).toEqual(['allfeat:ready']);
+    await expect.poll(async () => (await host.events()).map(({ name }) => name)).toEqual(['allfeat:ready']);
   });
 
   test('events that only look like messages, and getters, are not touched', async ({ open, page, pages }) => {

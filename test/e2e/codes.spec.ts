@@ -20,13 +20,12 @@ const { dotted } = JSON.parse(readFileSync(new URL('../data/errors.json', import
 };
 const fromService = dotted.filter(({ code }) => !code.startsWith('widget.'));
 
-test.describe.configure({ timeout: 40_000 });
 test.use({ expectedErrors: /Failed to load resource|\[ats-widget\]/ });
 
 for (const { code, message, message_without_details, behaviour, enum: kind, http } of fromService) {
   test(`${code}: ${behaviour}`, async ({ open, ats, pages }) => {
     const token = await pages.token();
-    const host = await open({ attributes: { token } });
+    const host = await open({ attributes: { token }, hurried: true });
     const person = new Person(host.widget);
     await person.skipToReview(host);
     await ats.fault({ on: 'POST /v1/works/init', times: -1, code, details: { probe: [1] } });
@@ -147,7 +146,7 @@ const ours: {
 ];
 for (const { code, fault, ...detail } of ours) {
   test(`${code} is told with its stage`, async ({ open, ats }) => {
-    const host = await open();
+    const host = await open({ hurried: true });
     const person = new Person(host.widget);
     await person.skipToReview(host);
     await ats.fault(fault);

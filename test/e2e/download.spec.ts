@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { expect, test, type Host } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
+import { registeredWork } from './registered.ts';
 
 const user = { 'external-user-id': 'user-1' };
 const attributes = { mode: 'download', ...user };
@@ -63,7 +64,7 @@ test('the version made by an update is there, newest first, and its file is the 
   await row(host, 'Low Tide').click();
   await expect(host.widget.getByRole('heading', { name: 'Low Tide' })).toBeFocused();
   await expect(host.widget.getByText('ATS 1 · 2 versions')).toBeVisible();
-  expect(await host.state()).toEqual({ screen: 'DOWNLOAD_DETAIL', atsId: 1 });
+  await expect.poll(() => host.state()).toEqual({ screen: 'DOWNLOAD_DETAIL', atsId: 1 });
   await expect(versions(host).getByRole('heading')).toHaveText(['Version 2', 'Version 1']);
   await expect(version(host, 2)).toContainText('Latest');
   await expect(version(host, 2)).toContainText('remaster.wav');
@@ -81,14 +82,15 @@ test('the version made by an update is there, newest first, and its file is the 
   }
   const pdf = await saved(page, () => version(host, 1).getByRole('button', { name: 'Certificate' }).click());
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-  const told = (await host.events()).filter(({ name }) => name.includes('download'));
   const workId = expect.any(String);
-  expect(told).toEqual(
-    ['asset', 'asset', 'certificate'].flatMap((kind) => [
-      { name: 'allfeat:download-started', detail: { workId, kind } },
-      { name: 'allfeat:download-complete', detail: { workId, kind } },
-    ]),
-  );
+  await expect
+    .poll(async () => (await host.events()).filter(({ name }) => name.includes('download')))
+    .toEqual(
+      ['asset', 'asset', 'certificate'].flatMap((kind) => [
+        { name: 'allfeat:download-started', detail: { workId, kind } },
+        { name: 'allfeat:download-complete', detail: { workId, kind } },
+      ]),
+    );
   // The widget is still where it was.
   await expect(versions(host)).toHaveCount(2);
   expect((await ats.requests()).some(({ path }) => path.endsWith('/versions/1/download/audio'))).toBe(true);
@@ -96,7 +98,7 @@ test('the version made by an update is there, newest first, and its file is the 
 
 test('fingerprint and transaction are shown short and copied whole', async ({ open, page, ats }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await registered(open);
+  await registeredWork(ats, { user: 'user-1' });
   const host = await open({ attributes });
   await row(host, 'Low Tide').click();
   await expect(version(host, 1).getByText(/^0x[0-9a-f]{6}…[0-9a-f]{6}$/)).toHaveCount(2);
@@ -107,7 +109,7 @@ test('fingerprint and transaction are shown short and copied whole', async ({ op
 });
 
 test('creators are asked for when they are wanted, and once', async ({ open, ats }) => {
-  await registered(open);
+  await registeredWork(ats, { user: 'user-1' });
   const host = await open({ attributes });
   await row(host, 'Low Tide').click();
   const asked = async () => (await ats.calls())['GET /v1/works/1/versions/1/creators'];
@@ -123,13 +125,13 @@ test('creators are asked for when they are wanted, and once', async ({ open, ats
   expect(await asked()).toBe(1);
 });
 
-test('Back leads to the work in the list', async ({ open }) => {
-  await registered(open);
+test('Back leads to the work in the list', async ({ open, ats }) => {
+  await registeredWork(ats, { user: 'user-1' });
   const host = await open({ attributes });
   await row(host, 'Low Tide').click();
   await new Person(host.widget).button('Back').click();
   await expect(row(host, 'Low Tide')).toBeFocused();
-  expect(await host.state()).toEqual({ screen: 'DOWNLOADS' });
+  await expect.poll(() => host.state()).toEqual({ screen: 'DOWNLOADS' });
 });
 
 test.describe('where windows are refused', () => {
@@ -138,7 +140,7 @@ test.describe('where windows are refused', () => {
     page,
     ats,
   }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     await blockPopups(page);
     await ats.settings({ uploadTtlMs: 1500 });
     const host = await open({ attributes });
@@ -240,7 +242,7 @@ test.describe('what goes wrong', () => {
     page,
     ats,
   }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     await expect(row(host, 'Low Tide')).toBeVisible();
     await ats.expireTokens();
@@ -261,7 +263,7 @@ test.describe('what goes wrong', () => {
   });
 
   test('a download that fails is said in place, and can be pressed again', async ({ open, page, ats }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     await row(host, 'Low Tide').click();
     const button = version(host, 1).getByRole('button', { name: 'File' });
@@ -274,7 +276,7 @@ test.describe('what goes wrong', () => {
   });
 
   test('a URL that no browser should open is refused', async ({ open, ats }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     await row(host, 'Low Tide').click();
     await ats.fault({ on: 'GET /v1/works/*/download/audio', patch: { url: 'javascript:alert(1)' } });
@@ -283,7 +285,7 @@ test.describe('what goes wrong', () => {
   });
 
   test('creators that do not come are said in place, and asked for again', async ({ open, ats }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     await row(host, 'Low Tide').click();
     await ats.fault({ on: 'GET /v1/works/*/creators', times: 1, code: 'common.bad_request' });
@@ -297,7 +299,7 @@ test.describe('what goes wrong', () => {
   });
 
   test('versions that do not come offer Try again', async ({ open, ats }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     await ats.fault({ on: 'GET /v1/works/1/versions', times: 1, code: 'common.bad_request' });
     await row(host, 'Low Tide').click();
@@ -306,8 +308,8 @@ test.describe('what goes wrong', () => {
     await expect(versions(host)).toHaveCount(1);
   });
 
-  test('a token of another user opens nothing', async ({ open, pages }) => {
-    await registered(open);
+  test('a token of another user opens nothing', async ({ open, pages, ats }) => {
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     await row(host, 'Low Tide').click();
     await expect(versions(host)).toHaveCount(1);

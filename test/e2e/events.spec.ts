@@ -2,13 +2,15 @@ import { expect, test } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
 
 test('the events of a registration come in order, with what the contract promises', async ({ open, ats }) => {
-  // Slow enough for the socket to be there before the first step is over.
-  await ats.settings({ stepMs: 500 });
+  // Held at its first step until the socket is there to tell it.
+  await ats.settings({ stepMs: 600_000 });
   const host = await open();
   const person = new Person(host.widget);
   await person.fillForm();
   expect(await host.state()).toEqual({ screen: 'FORM' });
   await person.button('Register').click();
+  await host.waitFor('allfeat:step');
+  await ats.settings({ stepMs: 20 });
   const complete = await host.waitFor('allfeat:complete');
 
   const events = await host.events();

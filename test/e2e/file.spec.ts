@@ -55,12 +55,13 @@ test('a compressed recording is decoded for its shape, and keeps it while it is 
   open,
   ats,
 }) => {
-  await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 1500 });
+  await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 60_000 });
   const host = await open();
   const person = new Person(host.widget);
   const recording = { name: 'half-quiet.mp3', mimeType: 'audio/mpeg', buffer: await mp3() };
   await person.chooseFile(recording);
   await expect(facts(host.widget)).toHaveText('MP3 · 8.2 kB · 0:04');
+  await expect.poll(async () => Math.max(...(await bars(host.widget)))).toBe(46);
   const heights = await bars(host.widget);
   expect(mean(heights.slice(0, 30))).toBeLessThan(6);
   expect(mean(heights.slice(42, 68))).toBeGreaterThan(36);
@@ -75,7 +76,7 @@ test('a compressed recording is decoded for its shape, and keeps it while it is 
   await expect(host.widget.getByText('MP3 · 8.2 kB · 0:04')).toBeVisible();
   await person.button('Register').click();
   await expect(person.heading('Uploading your file')).toBeVisible();
-  expect(await bars(host.widget)).toEqual(heights);
+  await expect.poll(() => bars(host.widget)).toEqual(heights);
 });
 
 test('the room of the shape is kept until it comes', async ({ open }) => {

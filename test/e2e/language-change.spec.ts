@@ -46,18 +46,21 @@ test('what was disabled stays so', async ({ open, ats }) => {
   await speak(host, 'fr');
   await isIn(host, 'en');
   await expect(person.heading(en.disabled.unavailable)).toBeVisible();
-  expect(await host.state()).toMatchObject({ screen: 'DISABLED' });
+  await expect.poll(() => host.state()).toMatchObject({ screen: 'DISABLED' });
 });
 
 test('a download that was started is ended, and the list is in the new one', async ({ open, ats }) => {
   await ats.settings({ seedWorks: 3 });
-  await ats.fault({ on: 'GET /v1/works/*', times: -1, delayMs: 700 });
   const host = await open({ attributes: { mode: 'download', ...user } });
   const person = new Person(host.widget);
   await host.widget.locator('button.work').first().click();
+  await expect(person.button('Certificate').first()).toBeVisible();
+  await ats.fault({ on: 'GET /v1/works/*', delayMs: 60_000 });
   await person.button('Certificate').first().click();
   await host.waitFor('allfeat:download-started');
   await speak(host, 'fr');
+  await host.caughtUp();
+  await ats.release();
   await host.waitFor('allfeat:download-complete');
   await isIn(host, 'en');
   await person.button('Back').click();

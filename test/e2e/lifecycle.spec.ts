@@ -38,12 +38,12 @@ test.describe('the script', () => {
       const person = new Person(page.locator('ats-widget').frameLocator('iframe'));
       await expect(person.heading('Choose your file')).toBeVisible();
       await expect(page.locator('iframe')).toHaveCount(1);
-      const [ready, added] = await page.evaluate(() => {
-        const { ready: times, before } = window as unknown as { ready: number; before: number };
-        return [times, Object.keys(window).filter((name) => isNaN(Number(name))).length - before];
-      });
-      expect(ready).toBe(1);
-      expect(added).toBe(0);
+      const facts = () =>
+        page.evaluate(() => {
+          const { ready, before } = window as unknown as { ready: number; before: number };
+          return { ready, added: Object.keys(window).filter((name) => isNaN(Number(name))).length - before };
+        });
+      await expect.poll(facts).toEqual({ ready: 1, added: 0 });
     });
   }
 });
@@ -102,7 +102,7 @@ test('mounted, unmounted and mounted again, as StrictMode does, it costs one fra
   await expect(new Person(host.widget).heading('Choose your file')).toBeVisible();
   await expect(page.locator('iframe')).toHaveCount(1);
   expect(requests).toHaveLength(1);
-  expect(await host.eventsNamed('allfeat:ready')).toHaveLength(1);
+  await expect.poll(() => host.eventsNamed('allfeat:ready')).toHaveLength(1);
 });
 
 test.describe('removed', () => {
@@ -134,7 +134,7 @@ test.describe('removed', () => {
       widget.remove();
       Object.assign(window, { widget });
     });
-    expect(page.frames()).toHaveLength(1);
+    await expect.poll(() => page.frames()).toHaveLength(1);
     // Nothing is left to lose.
     expect(await asksBeforeLeaving(page)).toBe(false);
     expect((await ats.calls())['POST /v1/works/prepare']).toBeUndefined();
@@ -191,8 +191,7 @@ test.describe('leaving the page', () => {
     context,
   }) => {
     await context.grantPermissions(['clipboard-write']);
-    await ats.settings({ stepMs: 300 });
-    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 1_000 });
+    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 60_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
@@ -200,8 +199,11 @@ test.describe('leaving the page', () => {
     await person.button('Register').click();
     await expect(person.heading('Uploading your file')).toBeVisible();
     await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
+    await ats.settings({ stepMs: 600_000 });
+    await ats.release();
     await host.waitFor('allfeat:confirmed');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
+    await ats.settings({ stepMs: 40 });
     await host.waitFor('allfeat:complete');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     await host.widget.locator('.key').getByRole('button', { name: 'Copy' }).click();
@@ -215,7 +217,7 @@ test.describe('leaving the page', () => {
     pages,
     ats,
   }) => {
-    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 2_000 });
+    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 60_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
@@ -227,6 +229,7 @@ test.describe('leaving the page', () => {
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();
     await leaving;
+    await ats.release();
     await host.waitFor('allfeat:complete');
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test as base } from './fixtures.ts';
+import { expect, stopClock, test as base } from './fixtures.ts';
 import { FrameHost, wellServed } from './frame-host.ts';
 import { Person } from './person.ts';
 
@@ -82,7 +82,7 @@ test.describe('a frame host that', () => {
     }) => {
       await cause(frames);
       const host = await open({ attributes: { 'frame-url': frames.folder } });
-      await expect(alert(page)).toContainText('The form couldn’t load', { timeout: 10_000 });
+      await expect(alert(page)).toContainText('The form couldn’t load');
       const origin = new URL(page.url()).origin;
       const problem = `frame-url does not answer: ${frames.folder}en.html. If it forbids framing, it needs: frame-ancestors ${origin}`;
       expect(await host.waitFor('allfeat:failed')).toEqual({
@@ -219,7 +219,7 @@ test('a frame that is slow is given up after ten seconds, and wins when it comes
   page,
   frames,
 }) => {
-  await page.clock.install();
+  await stopClock(page);
   let release = () => {};
   const asked = new Promise<void>((resolve) => {
     frames.answer = async (response) => {
@@ -235,12 +235,13 @@ test('a frame that is slow is given up after ten seconds, and wins when it comes
   });
   await page.locator('ats-widget').evaluate((widget) => widget.scrollIntoView());
   await asked;
-  await page.clock.fastForward(9000);
+  await page.clock.runFor(9_999);
   await expect(alert(page)).toHaveCount(0);
-  await page.clock.fastForward(1100);
+  await page.clock.runFor(1);
   await expect(alert(page)).toBeVisible();
   expect(await host.waitFor('allfeat:failed')).toMatchObject(network);
 
+  await page.clock.resume();
   release();
   await expect(new Person(host.widget).heading('Choose your file')).toBeVisible();
   await expect(alert(page)).toBeHidden();

@@ -8,7 +8,7 @@ async function registers(widget: FrameLocator) {
   await person.fillForm();
   await fits(widget);
   await person.button('Register').click();
-  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 15_000 });
+  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 30_000 });
   await fits(widget);
 }
 
@@ -24,7 +24,7 @@ async function registersByKeyboard(host: Host) {
     await person.button(button).press('Enter');
     await fits(host.widget);
   }
-  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 15_000 });
+  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 30_000 });
   await fits(host.widget);
 }
 

@@ -1,16 +1,24 @@
-import { expect, test } from './fixtures.ts';
+import { expect, pauseClock, test, type Host } from './fixtures.ts';
 import { Person } from './person.ts';
 
-test.describe.configure({ timeout: 40_000 });
 test.use({ expectedErrors: /Failed to load resource/ });
 
 const confirm = 'POST /v1/works/confirm';
+
+/** With the page's time standing still, but for what has to happen at once. */
+const showsWhileItWaits = (host: Host, text: RegExp) =>
+  expect
+    .poll(async () => {
+      await host.page.clock.runFor(1);
+      return host.widget.getByText(text).isVisible();
+    })
+    .toBe(true);
 
 test('a lost confirm reply: one paid work, an unknown outcome, and nothing to press', async ({
   open,
   ats,
 }) => {
-  const host = await open();
+  const host = await open({ hurried: true });
   const person = new Person(host.widget);
   await person.skipToReview(host);
   await ats.fault({ on: confirm, times: 1, drop: 'after' });
@@ -30,7 +38,7 @@ test('a lost confirm reply: one paid work, an unknown outcome, and nothing to pr
 });
 
 test('a doubtful confirm that is refused for its token can only be checked again', async ({ open, ats }) => {
-  const host = await open();
+  const host = await open({ hurried: true });
   const person = new Person(host.widget);
   await person.skipToReview(host);
   // Chromium resends the first one by itself.
@@ -48,7 +56,7 @@ test('a 202 that cannot be read is no reply: the same confirm is repeated, never
   open,
   ats,
 }) => {
-  const host = await open();
+  const host = await open({ hurried: true });
   const person = new Person(host.widget);
   await person.skipToReview(host);
   await ats.fault({ on: confirm, times: 1, patch: { transaction_id: null } });
@@ -59,7 +67,7 @@ test('a 202 that cannot be read is no reply: the same confirm is repeated, never
 });
 
 test('a confirm that never arrived is repeated, and the work is registered once', async ({ open, ats }) => {
-  const host = await open();
+  const host = await open({ hurried: true });
   const person = new Person(host.widget);
   await person.skipToReview(host);
   // Chromium itself resends once when a kept-alive connection is cut.
@@ -70,13 +78,23 @@ test('a confirm that never arrived is repeated, and the work is registered once'
   expect(await host.eventsNamed('allfeat:failed')).toEqual([]);
 });
 
-test('a service that cannot confirm is asked again by hand: only that confirm', async ({ open, ats }) => {
+test('a service that cannot confirm is asked again by hand: only that confirm', async ({
+  open,
+  page,
+  ats,
+}) => {
+  await page.clock.install();
   const host = await open();
   const person = new Person(host.widget);
   await person.skipToReview(host);
   await ats.fault({ on: confirm, times: 3, status: 503, code: 'common.service_unavailable' });
+  await pauseClock(page);
   await person.button('Register').click();
-  await expect(host.widget.getByText(/Trying again in 1 second \(2\sof\s3\)/)).toBeVisible();
+  await showsWhileItWaits(host, /Trying again in 1 second \(2\sof\s3\)/);
+  await page.clock.runFor(1_200);
+  await showsWhileItWaits(host, /Trying again in 2 seconds \(3\sof\s3\)/);
+  await page.clock.resume();
+  await page.clock.runFor(2_400);
   expect(await host.waitFor('allfeat:failed')).toMatchObject({ stage: 'confirm', retryable: true });
   await expect(person.heading('Allfeat hasn’t answered yet')).toBeVisible();
   await expect(person.button('Start over')).toHaveCount(0);
@@ -109,14 +127,18 @@ for (const call of ['POST /v1/works/prepare', confirm]) {
   });
 }
 
-test('too many requests: the wait is shown, and tells the host nothing', async ({ open, ats }) => {
+test('too many requests: the wait is shown, and tells the host nothing', async ({ open, page, ats }) => {
+  await page.clock.install();
   const host = await open();
   const person = new Person(host.widget);
   await person.skipToReview(host);
   const headers = { 'Retry-After': '2' };
   await ats.fault({ on: confirm, times: 1, code: 'common.rate_limited', headers });
+  await pauseClock(page);
   await person.button('Register').click();
-  await expect(host.widget.getByText('Allfeat is busy. Trying again in 2 seconds (2 of 3).')).toBeVisible();
+  await showsWhileItWaits(host, /^Allfeat is busy\. Trying again in 2 seconds \(2\sof\s3\)\.$/);
+  await page.clock.resume();
+  await page.clock.runFor(2_000);
   await host.waitFor('allfeat:complete');
   expect(await host.eventsNamed('allfeat:error')).toEqual([]);
   expect(await ats.works()).toHaveLength(1);
@@ -154,7 +176,7 @@ test('a certificate asked for with an old token asks the host, and never covers 
   await person.button('Certificate').click();
   await expect(host.widget.locator('#access-code')).toHaveText(accessCode);
   await popup;
-  expect(await host.eventsNamed('allfeat:download-complete')).toHaveLength(1);
+  await expect.poll(() => host.eventsNamed('allfeat:download-complete')).toHaveLength(1);
 });
 
 test('a tab that was copied while tracking follows the same transaction, and pays nothing', async ({
@@ -163,7 +185,7 @@ test('a tab that was copied while tracking follows the same transaction, and pay
   page,
   context,
 }) => {
-  await ats.settings({ stepMs: 600 });
+  await ats.settings({ stepMs: 600_000 });
   const host = await open();
   const person = new Person(host.widget);
   await person.skipToReview(host);
@@ -172,7 +194,9 @@ test('a tab that was copied while tracking follows the same transaction, and pay
   const copied = context.waitForEvent('page');
   await page.evaluate(() => void window.open(location.href));
   const other = new Person((await copied).locator('ats-widget').frameLocator('iframe'));
-  await expect(other.heading('Your work is registered')).toBeVisible({ timeout: 15_000 });
+  await expect(other.heading('Registering your work')).toBeVisible();
+  await ats.settings({ stepMs: 40 });
+  await expect(other.heading('Your work is registered')).toBeVisible();
   await host.waitFor('allfeat:complete');
   expect(await ats.calls()).toMatchObject({ [confirm]: 1 });
 });

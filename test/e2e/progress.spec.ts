@@ -15,7 +15,7 @@ test('all bytes sent and no answer yet is said, and the page hears of 100 % only
   await expect(host.widget.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
   await host.caughtUp();
   expect(await host.eventsNamed('allfeat:upload-progress')).toEqual([]);
-  await fetch(`${ats.url}/__control/faults`, { method: 'DELETE' });
+  await ats.release();
   await host.waitFor('allfeat:complete');
   expect((await host.eventsNamed('allfeat:upload-progress')).at(-1)?.detail.progress).toBe(100);
 });
@@ -35,11 +35,11 @@ test.describe('a registration that is followed', () => {
     await person.skipToReview(host);
     await person.button('Register').click();
     const elapsed = host.widget.getByRole('timer');
-    await expect(elapsed).toHaveText(/^0:[01]\d$/);
+    await expect(elapsed).toHaveText(/^0:\d\d$/);
     await expect(host.widget.getByText('longer than usual')).toHaveCount(0);
 
     await page.clock.fastForward(65_000);
-    await expect(elapsed).toHaveText(/^1:[01]\d$/);
+    await expect(elapsed).toHaveText(/^1:\d\d$/);
     await expect(host.widget.locator('.timeline').getByText('longer than usual')).toBeVisible();
     // What changes each second is not read out.
     await expect(host.widget.getByRole('status').filter({ hasText: timer })).toHaveCount(0);
@@ -88,7 +88,7 @@ test.describe('a registration that is followed', () => {
       ]);
     const before = await box();
     await page.clock.fastForward(11_000);
-    await expect(elapsed).toHaveText(/^0:[123]\d$/);
+    await expect(elapsed).toHaveText(/^0:[1-5]\d$/);
     expect(await box()).toEqual(before);
   });
 });

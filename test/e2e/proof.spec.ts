@@ -1,5 +1,7 @@
 /** What is about to be anchored is compared with what this device computed, before anything is paid. */
 import { createHash, randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import type { TestInfo } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
 
@@ -206,11 +208,18 @@ test.describe('where no worker starts', () => {
   }
 });
 
+/** On the disk: what is handed over otherwise goes through the driver's protocol first. */
+async function largeFile(info: TestInfo) {
+  const path = info.outputPath('long.wav');
+  await writeFile(path, randomBytes(8_000_000));
+  return path;
+}
+
 test('hashing begins when a file is chosen, ends when another is, and the last one counts', async ({
   open,
   page,
   ats,
-}) => {
+}, info) => {
   const begun: string[] = [];
   const ended: string[] = [];
   page.on('worker', (worker) => {
@@ -219,7 +228,7 @@ test('hashing begins when a file is chosen, ends when another is, and the last o
   });
   const host = await open({ attributes: { verify: 'strict' } });
   const person = new Person(host.widget);
-  await person.chooseFile({ name: 'first.wav', mimeType: 'audio/wav', buffer: randomBytes(8_000_000) });
+  await person.chooseFile(await largeFile(info));
   await expect.poll(() => begun.length).toBe(1);
   await person.chooseFile(smallFile('second.wav', 5000));
   await expect.poll(() => [begun.length, ended.length]).toEqual([2, 1]);
@@ -248,7 +257,7 @@ test('a file that is too large is not hashed', async ({ open, page }) => {
   await expect.poll(() => workers).toBe(1);
 });
 
-test('reset and removal end the hashing', async ({ open, page }) => {
+test('reset and removal end the hashing', async ({ open, page }, info) => {
   let running = 0;
   page.on('worker', (worker) => {
     running++;
@@ -256,7 +265,7 @@ test('reset and removal end the hashing', async ({ open, page }) => {
   });
   const host = await open();
   const person = new Person(host.widget);
-  const large = { name: 'long.wav', mimeType: 'audio/wav', buffer: randomBytes(8_000_000) };
+  const large = await largeFile(info);
   await person.chooseFile(large);
   await expect.poll(() => running).toBe(1);
   await host.call('reset');

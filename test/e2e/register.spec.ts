@@ -27,8 +27,9 @@ test('a 60 MB recording is registered, and the artist holds its access code and 
   await person.continue();
   await expect(person.heading('Check everything')).toBeVisible();
   await person.button('Register').click();
-  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 30_000 });
+  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 60_000 });
 
+  await expect(host.widget.locator('#access-code')).toHaveText(/^atc_/);
   const code = (await host.widget.locator('#access-code').innerText()).replace(/\s/g, '');
   expect(code).toMatch(/^atc_[0-9a-f]{64}$/);
 

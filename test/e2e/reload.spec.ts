@@ -4,7 +4,7 @@ import { Person } from './person.ts';
 test.describe('a reload of the page', () => {
   test.use({ expectedErrors: /\[ats-widget\] widget.configuration_error/ });
   test('while tracking brings back the steps, the end and the access code', async ({ open, page, ats }) => {
-    await ats.settings({ stepMs: 700 });
+    await ats.settings({ stepMs: 600_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
@@ -12,6 +12,7 @@ test.describe('a reload of the page', () => {
     const { transactionId } = await host.waitFor('allfeat:confirmed');
     await page.reload();
     await expect(person.heading('Registering your work')).toBeVisible();
+    await ats.settings({ stepMs: 40 });
     const complete = await host.waitFor('allfeat:complete');
     expect(complete).toMatchObject({ accessCode: expect.stringMatching(/^atc_/), resumed: true });
     expect(await host.state()).toMatchObject({
@@ -83,16 +84,21 @@ test.describe('a reload of the page', () => {
   });
 
   test('finds its job again when the attributes come late', async ({ open, page, ats }) => {
-    await ats.settings({ stepMs: 700 });
-    const late = `<script>setTimeout(() => {
-      document.querySelector('ats-widget').setAttribute('site-key', 'cpk_demo');
-    }, 600);</script>`;
-    const host = await open({ attributes: { 'site-key': null }, tail: late });
+    await ats.settings({ stepMs: 600_000 });
+    const host = await open({ attributes: { 'site-key': null } });
     const person = new Person(host.widget);
+    const late = async () => {
+      await expect(person.heading('This isn’t available here')).toBeVisible();
+      await host.call('setAttribute', 'site-key', 'cpk_demo');
+    };
+    await late();
     await person.skipToReview(host);
     await person.button('Register').click();
     await host.waitFor('allfeat:confirmed');
     await page.reload();
+    await late();
+    await expect(person.heading('Registering your work')).toBeVisible();
+    await ats.settings({ stepMs: 40 });
     expect(await host.waitFor('allfeat:complete')).toMatchObject({
       resumed: true,
       accessCode: expect.any(String),
@@ -100,13 +106,15 @@ test.describe('a reload of the page', () => {
   });
 
   test('shows nothing of one user’s job to the next', async ({ open, page, ats }) => {
-    await ats.settings({ stepMs: 700 });
+    await ats.settings({ stepMs: 600_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.skipToReview(host);
     await person.button('Register').click();
     await host.waitFor('allfeat:confirmed');
     await host.call('setAttribute', 'external-user-id', 'user-2');
+    await host.caughtUp();
+    await ats.settings({ stepMs: 40 });
     const { accessCode } = await host.waitFor('allfeat:complete');
     expect(accessCode).toMatch(/^atc_/);
 
@@ -137,13 +145,15 @@ test.describe('a reload of the page', () => {
     page,
     ats,
   }) => {
-    await ats.fault({ on: 'POST /v1/works/prepare', delayMs: 800 });
+    await ats.fault({ on: 'POST /v1/works/prepare', delayMs: 60_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
     await person.button('Register').click();
     await host.waitFor('allfeat:upload-complete');
     await host.call('setAttribute', 'external-user-id', 'user-7');
+    await host.caughtUp();
+    await ats.release();
     const { accessCode } = await host.waitFor('allfeat:complete');
     await page.reload();
     await expect(host.widget.locator('#access-code')).toHaveText(accessCode);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, stopClock, test } from './fixtures.ts';
 import { FrameHost } from './frame-host.ts';
 import { Person } from './person.ts';
 
@@ -44,8 +44,7 @@ test('what is recorded as moved would be seen', async ({ open, page }) => {
   const host = await open({ tail: '<p>Below</p>' });
   await expect(new Person(host.widget).heading('Choose your file')).toBeVisible();
   await page.evaluate(() => document.body.prepend(document.createElement('h1'), 'A late banner'));
-  await painted(page);
-  expect(await shiftsOf(page)).not.toEqual([]);
+  await expect.poll(() => shiftsOf(page)).not.toEqual([]);
 });
 
 test('the width is that of the container, and follows it', async ({ open, page }) => {
@@ -104,7 +103,7 @@ test('the height settles after one change: no echo, and no noise in window.onerr
 
 test.describe('lazy', () => {
   test('loads nothing until it is near, and has ten seconds from then on', async ({ open, page }) => {
-    await page.clock.install();
+    await stopClock(page);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     const frames = await FrameHost.start();
@@ -122,8 +121,8 @@ test.describe('lazy', () => {
     await expect.poll(() => requests.filter((url) => url.startsWith(folder)).length).toBe(1);
     await page.clock.runFor(9_000);
     expect(await host.events()).toEqual([]);
-    await page.clock.runFor(1_100);
-    expect((await host.events()).map(({ name }) => name)).toEqual(['allfeat:failed']);
+    await page.clock.runFor(1_000);
+    await expect.poll(async () => (await host.events()).map(({ name }) => name)).toEqual(['allfeat:failed']);
     await frames.close();
   });
   test.use({ expectedErrors: /frame-url does not answer/ });
@@ -151,7 +150,7 @@ test('upload and tracking cost the page nothing but their events: no style, no l
   page,
   ats,
 }) => {
-  await ats.settings({ stepMs: 100 });
+  await ats.settings({ stepMs: 20 });
   const host = await open();
   const person = new Person(host.widget);
   await person.skipToReview(host);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test, type Host } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
+import { registeredWork } from './registered.ts';
 
 const user = { 'external-user-id': 'user-1' };
 const attributes = { mode: 'update', ...user };
@@ -9,10 +10,10 @@ const maya = { fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['a
 const rows = (host: Host) => host.widget.locator('button.work');
 
 /** Registers a work for the user the real way. */
-async function registered(open: (options?: object) => Promise<Host>, title = 'Low Tide') {
+async function registered(open: (options?: object) => Promise<Host>) {
   const host = await open({ attributes: user });
   const person = new Person(host.widget);
-  await host.call('prefill', { title, creators: [maya] });
+  await host.call('prefill', { title: 'Low Tide', creators: [maya] });
   await person.chooseFile(smallFile());
   for (let step = 0; step < 3; step++) await person.continue();
   await person.button('Register').click();
@@ -64,7 +65,7 @@ test('without a new file it is verified all the same, by the fingerprint the ser
   open,
   ats,
 }) => {
-  await registered(open);
+  await registeredWork(ats, { user: 'user-1' });
   const host = await open({ attributes: { ...attributes, verify: 'strict' } });
   const person = new Person(host.widget);
   await rows(host).click();
@@ -85,7 +86,7 @@ test('a service that anchors something else than the kept file is caught by stri
   open,
   ats,
 }) => {
-  await registered(open);
+  await registeredWork(ats, { user: 'user-1' });
   await ats.fault({ on: 'POST /v1/works/1/versions/prepare', patch: { commitment: `0x${'1'.repeat(64)}` } });
   const host = await open({ attributes: { ...attributes, verify: 'strict' } });
   const person = new Person(host.widget);
@@ -98,8 +99,11 @@ test('a service that anchors something else than the kept file is caught by stri
   expect((await ats.works())[0]?.versions).toHaveLength(1);
 });
 
-test('Back leads to the list, where the work has the focus and nothing typed is lost', async ({ open }) => {
-  await registered(open);
+test('Back leads to the list, where the work has the focus and nothing typed is lost', async ({
+  open,
+  ats,
+}) => {
+  await registeredWork(ats, { user: 'user-1' });
   const host = await open({ attributes });
   const person = new Person(host.widget);
   await rows(host).click();
@@ -112,9 +116,9 @@ test('Back leads to the list, where the work has the focus and nothing typed is 
   await expect.poll(() => host.eventsNamed('allfeat:work-selected')).toHaveLength(2);
 });
 
-test('what was entered for one work is not taken for another', async ({ open }) => {
-  await registered(open, 'Low Tide');
-  await registered(open, 'Ebb');
+test('what was entered for one work is not taken for another', async ({ open, ats }) => {
+  await registeredWork(ats, { user: 'user-1' });
+  await registeredWork(ats, { user: 'user-1', title: 'Ebb' });
   const host = await open({ attributes });
   const person = new Person(host.widget);
   await rows(host).filter({ hasText: 'Ebb' }).click();
@@ -134,7 +138,7 @@ test.describe('what goes wrong', () => {
     open,
     ats,
   }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     const person = new Person(host.widget);
     await expect(rows(host)).toHaveCount(1);
@@ -160,7 +164,7 @@ test.describe('what goes wrong', () => {
   });
 
   test('creators that do not come keep the list, and the work can be chosen again', async ({ open, ats }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     const person = new Person(host.widget);
     await ats.fault({ on: 'GET /v1/works/1/versions/1/creators', times: 1, code: 'common.bad_request' });
@@ -176,7 +180,7 @@ test.describe('what goes wrong', () => {
     ats,
     pages,
   }) => {
-    await registered(open);
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     const person = new Person(host.widget);
     await rows(host).click();
@@ -196,8 +200,8 @@ test.describe('what goes wrong', () => {
     await expect(other.widget.getByText('No works yet')).toBeVisible();
   });
 
-  test('another user on the page sees nothing of the one before', async ({ open }) => {
-    await registered(open);
+  test('another user on the page sees nothing of the one before', async ({ open, ats }) => {
+    await registeredWork(ats, { user: 'user-1' });
     const host = await open({ attributes });
     const person = new Person(host.widget);
     await rows(host).click();

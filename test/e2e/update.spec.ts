@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 import { expect, test, type Host } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
 import type { Ats } from './ats.ts';
+import { registeredWork } from './registered.ts';
 
 const attributes = { mode: 'update' };
 const maya = { fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['author'] };
 const code404 = `atc_${'0'.repeat(64)}`;
 
 /** Registers a work the real way; answers its access code. */
-async function registered(open: (options?: object) => Promise<Host>, title = 'Low Tide') {
+async function registered(open: (options?: object) => Promise<Host>) {
   const host = await open();
   const person = new Person(host.widget);
-  await host.call('prefill', { title, creators: [maya] });
+  await host.call('prefill', { title: 'Low Tide', creators: [maya] });
   await person.chooseFile(smallFile());
   for (let step = 0; step < 3; step++) await person.continue();
   await person.button('Register').click();
@@ -77,7 +78,7 @@ test('Skip keeps the stored file: nothing is uploaded, and the new version is no
   open,
   ats,
 }) => {
-  const code = await registered(open);
+  const code = await registeredWork(ats);
   const host = await open({ attributes });
   const person = new Person(host.widget);
   await person.field(/^Access code/).fill(code);
@@ -100,8 +101,8 @@ test('Skip keeps the stored file: nothing is uploaded, and the new version is no
   expect(second?.commitment).not.toBe(first?.commitment);
 });
 
-test('a code is taken as people paste it: wrapped, spaced, in capitals', async ({ open }) => {
-  const code = await registered(open);
+test('a code is taken as people paste it: wrapped, spaced, in capitals', async ({ open, ats }) => {
+  const code = await registeredWork(ats);
   const host = await open({ attributes });
   const person = new Person(host.widget);
   const digits = code.slice(4).toUpperCase();
@@ -171,7 +172,7 @@ test.describe('a code that opens nothing is said at its field', () => {
   });
 
   test('expired between form and payment: back at the code, nothing lost', async ({ open, ats }) => {
-    const code = await registered(open);
+    const code = await registeredWork(ats);
     const host = await open({ attributes });
     const person = new Person(host.widget);
     await person.field(/^Access code/).fill(code);
@@ -191,9 +192,9 @@ test.describe('while a code is checked', () => {
   test.use({ expectedErrors: /Failed to load resource/ });
 
   test('a failure of the service is repeated, and then offers Try again', async ({ open, ats }) => {
-    const code = await registered(open);
+    const code = await registeredWork(ats);
     await ats.fault({ on: 'GET /v1/access/*', times: 3, code: 'common.service_unavailable' });
-    const host = await open({ attributes });
+    const host = await open({ attributes, hurried: true });
     const person = new Person(host.widget);
     await person.field(/^Access code/).fill(code);
     await person.continue();
@@ -207,7 +208,7 @@ test.describe('while a code is checked', () => {
     ats,
     pages,
   }) => {
-    const code = await registered(open);
+    const code = await registeredWork(ats);
     const token = await pages.token('update_version');
     await ats.expireTokens();
     const host = await open({ attributes: { ...attributes, token } });
@@ -219,17 +220,28 @@ test.describe('while a code is checked', () => {
   });
 
   test('another code may be typed: the answer to the first is dropped', async ({ open, ats }) => {
-    const code = await registered(open);
+    const code = await registeredWork(ats);
     const host = await open({ attributes });
     const person = new Person(host.widget);
-    await ats.fault({ on: 'GET /v1/access/*', delayMs: 1500 });
+    await ats.fault({ on: 'GET /v1/access/*', delayMs: 60_000 });
     await person.field(/^Access code/).fill(code);
     await person.continue();
     await expect(person.button('Continue')).toHaveAttribute('aria-busy', 'true');
     await person.field(/^Access code/).fill(code404);
     await expect(person.button('Continue')).not.toHaveAttribute('aria-busy');
     await person.continue();
-    await expect(host.widget.getByText(/No work has this access code/)).toBeVisible();
+    const unknown = host.widget.getByText(/No work has this access code/);
+    await expect(unknown).toBeVisible();
+    await ats.release();
+    await expect
+      .poll(async () =>
+        (await ats.requests())
+          .filter(({ path }) => path.startsWith('/v1/access/'))
+          .map(({ status }) => status),
+      )
+      .toEqual([200, 404]);
+    await host.caughtUp();
+    await expect(unknown).toBeVisible();
   });
 });
 
@@ -237,7 +249,7 @@ test('a service that anchors something else than the new version is caught by st
   open,
   ats,
 }) => {
-  const code = await registered(open);
+  const code = await registeredWork(ats);
   await ats.fault({ on: 'POST /v1/access/*/versions/prepare', patch: { commitment: `0x${'1'.repeat(64)}` } });
   const host = await open({ attributes: { ...attributes, verify: 'strict' } });
   const person = new Person(host.widget);
@@ -250,8 +262,8 @@ test('a service that anchors something else than the new version is caught by st
   expect(await versionsOf(ats)).toHaveLength(1);
 });
 
-test('strict asks for the file, since the kept one could not be compared', async ({ open }) => {
-  const code = await registered(open);
+test('strict asks for the file, since the kept one could not be compared', async ({ open, ats }) => {
+  const code = await registeredWork(ats);
   const host = await open({ attributes: { ...attributes, verify: 'strict' } });
   const person = new Person(host.widget);
   await person.field(/^Access code/).fill(code);
@@ -267,8 +279,8 @@ test('strict asks for the file, since the kept one could not be compared', async
   await expect(host.widget.getByText('Verified', { exact: true })).toBeVisible();
 });
 
-test('nothing changed is said before it is paid', async ({ open }) => {
-  const code = await registered(open);
+test('nothing changed is said before it is paid', async ({ open, ats }) => {
+  const code = await registeredWork(ats);
   const host = await open({ attributes });
   const person = new Person(host.widget);
   await person.field(/^Access code/).fill(code);
@@ -280,8 +292,8 @@ test('nothing changed is said before it is paid', async ({ open }) => {
 });
 
 test.describe('mode', () => {
-  test('changed begins anew, says so, and asks for the right token', async ({ open, page }) => {
-    const code = await registered(open);
+  test('changed begins anew, says so, and asks for the right token', async ({ open, page, ats }) => {
+    const code = await registeredWork(ats);
     const host = await open();
     const person = new Person(host.widget);
     await person.skipToReview(host);
@@ -303,7 +315,7 @@ test.describe('mode', () => {
   });
 
   test('changed during an upload ends it', async ({ open, page, ats }) => {
-    await ats.fault({ on: 'PUT /storage/*', delayMs: 5000 });
+    await ats.fault({ on: 'PUT /storage/*', delayMs: 60_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.skipToReview(host);
@@ -311,13 +323,19 @@ test.describe('mode', () => {
     await host.waitFor('allfeat:upload-start');
     await page.locator('ats-widget').evaluate((element) => element.setAttribute('mode', 'update'));
     await expect(person.heading('Which work?')).toBeVisible();
-    expect(await host.state()).toEqual({ screen: 'FORM' });
+    await expect.poll(() => host.state()).toEqual({ screen: 'FORM' });
+    // What was sent arrives; nothing comes of it.
+    await ats.release();
+    await expect
+      .poll(async () => (await ats.requests()).filter(({ method }) => method === 'PUT'))
+      .toMatchObject([{ status: expect.any(Number) }]);
+    await host.caughtUp();
     expect(await ats.calls()).not.toHaveProperty(['POST /v1/works/prepare']);
   });
 });
 
-test('after one update there is a way to the next', async ({ open }) => {
-  const code = await registered(open);
+test('after one update there is a way to the next', async ({ open, ats }) => {
+  const code = await registeredWork(ats);
   const host = await open({ attributes });
   const person = new Person(host.widget);
   await person.field(/^Access code/).fill(code);
@@ -340,7 +358,7 @@ test('moved and switched to register in one breath, an opened work is not paid f
   page,
   ats,
 }) => {
-  const code = await registered(open);
+  const code = await registeredWork(ats);
   const host = await open({ attributes, tail: '<section></section>' });
   const person = new Person(host.widget);
   await person.field(/^Access code/).fill(code);

@@ -10,7 +10,7 @@ const puts = async (ats: Ats) => (await ats.requests()).filter(({ method }) => m
 async function failure(host: Host) {
   const heard = async () =>
     (await host.events()).filter(({ name }) => ['allfeat:error', 'allfeat:failed'].includes(name));
-  await expect.poll(async () => (await heard()).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await heard()).length, { timeout: 30_000 }).toBe(1);
   return (await heard())[0]?.detail;
 }
 
@@ -19,7 +19,7 @@ test.describe('a storage that answers 500', () => {
 
   test('once is tried again, and one work is registered', async ({ open, ats }) => {
     await ats.fault({ on: 'PUT /storage/*', status: 500 });
-    const host = await open();
+    const host = await open({ hurried: true });
     const person = new Person(host.widget);
     await person.fillForm();
     await person.button('Register').click();
@@ -32,7 +32,7 @@ test.describe('a storage that answers 500', () => {
 
   test('every time fails after the third, with everything kept', async ({ open, ats }) => {
     await ats.fault({ on: 'PUT /storage/*', status: 500, times: -1 });
-    const host = await open();
+    const host = await open({ hurried: true });
     const person = new Person(host.widget);
     await person.fillForm();
     await person.button('Register').click();
@@ -54,7 +54,7 @@ test.describe('a connection that is cut', () => {
   test('twice works at the third attempt', async ({ open, ats }) => {
     const { name, buffer } = smallFile(undefined, 300_000);
     await ats.fault({ on: 'PUT /storage/*', drop: 'before', times: 2 });
-    const host = await open();
+    const host = await open({ hurried: true });
     const person = new Person(host.widget);
     await person.fillForm({ file: { name, mimeType: 'audio/wav', buffer } });
     await person.button('Register').click();
@@ -66,7 +66,7 @@ test.describe('a connection that is cut', () => {
 
   test('after all of it arrived is sent again to the same job', async ({ open, ats }) => {
     await ats.fault({ on: 'PUT /storage/*', drop: 'after' });
-    const host = await open();
+    const host = await open({ hurried: true });
     const person = new Person(host.widget);
     await person.fillForm();
     await person.button('Register').click();
@@ -156,7 +156,7 @@ test.describe('a file on the disk', () => {
     await person.button('Register').click();
     await expect.poll(async () => (await puts(ats)).length).toBe(1);
     await truncate(path, 20 * 2 ** 20);
-    await fetch(`${ats.url}/__control/faults`, { method: 'DELETE' });
+    await ats.release();
     expect(await failure(host)).toMatchObject(changed);
     expect(await puts(ats)).toHaveLength(1);
     expect(await ats.works()).toEqual([]);

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 
-test.describe.configure({ timeout: 40_000 });
 test.use({ expectedErrors: /Failed to load resource|\[ats-widget\]|\[ATS allfeat:/ });
 
 const init = 'POST /v1/works/init';
@@ -29,7 +28,7 @@ for (const [kind, fault] of older) {
     open,
     ats,
   }) => {
-    const host = await open({ attributes: { 'error-codes': 'enum' } });
+    const host = await open({ attributes: { 'error-codes': 'enum' }, hurried: true });
     const person = new Person(host.widget);
     await person.skipToReview(host);
     await ats.fault(fault);
@@ -70,6 +69,7 @@ for (const [vocabulary, code, says] of branches) {
     const host = await open({
       attributes: { 'error-codes': vocabulary },
       tail: example(`example-${vocabulary}`),
+      hurried: true,
     });
     const person = new Person(host.widget);
     await person.skipToReview(host);

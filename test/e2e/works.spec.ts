@@ -1,5 +1,5 @@
 /** The list of a user's works, as update and download begin with it. */
-import { expect, test, type Host } from './fixtures.ts';
+import { expect, pauseClock, test, type Host } from './fixtures.ts';
 import type { Ats } from './ats.ts';
 import { Person } from './person.ts';
 
@@ -71,12 +71,19 @@ test('can be paged to the end and back, never holding more than four pages', asy
 });
 
 test.describe('search', () => {
-  test('asks the service once the typing is over, and says what was found', async ({ open, ats }) => {
+  test('asks the service once the typing is over, and says what was found', async ({ open, page, ats }) => {
     await ats.settings({ seedWorks: 320 });
+    await page.clock.install();
     const host = await open({ attributes });
     await expect(rows(host)).toHaveCount(50);
     const before = (await lists(ats)).length;
-    await search(host).pressSequentially('gården 3', { delay: 20 });
+    // Typing is over when nothing came for 300 ms: not of a busy machine's time.
+    await pauseClock(page);
+    await search(host).pressSequentially('gården 3');
+    await page.clock.runFor(299);
+    await host.caughtUp();
+    expect((await lists(ats)).length).toBe(before);
+    await page.clock.runFor(1);
     await expect.poll(async () => (await lists(ats)).length).toBe(before + 1);
     await expect(host.widget.locator('.row .meta')).toHaveText(/^\d+ works$/);
     await expect(host.widget.getByRole('status').filter({ hasText: /^\d+ works$/ })).toBeAttached();
@@ -84,6 +91,7 @@ test.describe('search', () => {
     for (const text of await rows(host).allTextContents()) expect(text).toMatch(/garden/i);
     expect((await lists(ats)).length).toBe(before + 1);
     await search(host).fill('');
+    await page.clock.runFor(300);
     await expect(rows(host)).toHaveCount(50);
   });
 
@@ -91,13 +99,14 @@ test.describe('search', () => {
     await ats.settings({ seedWorks: 320 });
     const host = await open({ attributes });
     await expect(rows(host)).toHaveCount(50);
-    await ats.fault({ on: 'GET /v1/works', times: 1, delayMs: 1200 });
+    await ats.fault({ on: 'GET /v1/works', times: 1, delayMs: 60_000 });
     await search(host).fill('Lantern');
     await expect.poll(async () => (await lists(ats)).length).toBe(2);
     await search(host).fill('Orchard 9');
     await expect(host.widget.getByText(/^\d+ works$/).first()).toBeVisible();
     const found = await rows(host).allTextContents();
     expect(found.length).toBeGreaterThan(0);
+    await ats.release();
     // The answer to "Lantern" has left the service when its request is in the log with a status.
     await expect.poll(async () => (await lists(ats)).map(({ status }) => status)).toEqual([200, 200, 200]);
     await host.caughtUp();
@@ -158,7 +167,7 @@ test.describe('when the list fails', () => {
   test('at first, Try again brings it', async ({ open, ats }) => {
     await ats.settings({ seedWorks: 3 });
     await ats.fault({ on: 'GET /v1/works', times: 3, code: 'common.service_unavailable' });
-    const host = await open({ attributes });
+    const host = await open({ attributes, hurried: true });
     const person = new Person(host.widget);
     expect(await host.waitFor('allfeat:failed')).toMatchObject({
       code: 'common.service_unavailable',
