@@ -43,7 +43,8 @@ export interface End extends Observation {
 }
 
 const STEP_MS = 40;
-const ANCHORED_MS = 8 * STEP_MS;
+/** At most, of a transaction. */
+const STEPS = 10;
 /** Calm seconds after which nothing more is expected to happen by itself. */
 const CALM = 20;
 
@@ -75,8 +76,10 @@ export async function observe(world: World, call: Call, fault: Fault): Promise<E
   const passing = async (passed: number, { screen }: Seen) => {
     if (passed === fault.release) await ats.clearFaults();
     if (screen !== 'TRACKING' || anchored) return;
-    // The chain works in real time: all of its steps, before anybody waits for news of them.
-    await new Promise((resolve) => setTimeout(resolve, ANCHORED_MS));
+    // The chain works in real time: it is done before anybody waits for news of it. Its steps are timers of this
+    // process as well: each of these pauses lets another one end, however busy the machine is.
+    await ats.settings({ stepMs: 0 });
+    for (let step = 0; step < STEPS; step++) await new Promise((resolve) => setTimeout(resolve, 10));
     anchored = true;
   };
   const { sight, seconds } = await settle(time, look, call, passing);

@@ -1,4 +1,5 @@
 import type { Page, Request, WebSocket } from '@playwright/test';
+import { pauseClock } from '../e2e/fixtures.ts';
 
 /** Real milliseconds without a message, after which all that was under way has arrived. */
 const IDLE_MS = 30;
@@ -79,8 +80,7 @@ export class VirtualTime {
   }
 
   async stop() {
-    const now = await this.#page.evaluate(() => Date.now());
-    await this.#page.clock.pauseAt(now + 1000);
+    await pauseClock(this.#page);
     await this.quiet();
   }
 
