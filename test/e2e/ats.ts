@@ -50,12 +50,11 @@ export class Ats {
     return (await this.#control('GET', 'works')).works;
   }
 
+  /** What is held up goes on at once. */
   clearFaults = () => this.#control('DELETE', 'faults');
   fault = (fault: object) => this.#control('POST', 'faults', fault);
   settings = (settings: object) => this.#control('POST', 'settings', settings);
   reset = () => this.#control('POST', 'reset');
-  /** Forgets every fault: what is held up goes on at once. */
-  release = () => this.#control('DELETE', 'faults');
   expireTokens = () => this.#control('POST', 'expire-tokens');
 
   async #control(method: string, name: string, body?: object) {

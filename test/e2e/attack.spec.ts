@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, stopClock, test } from './fixtures.ts';
 import { Person } from './person.ts';
 import { Puppet, PUPPET } from './puppet.ts';
 
@@ -25,7 +25,11 @@ const flush = (page: Page) =>
       }),
   );
 
+// However long a test takes to have its frame speak, the bridge does not give it up.
+const patient = () => test.beforeEach(({ page }) => stopClock(page));
+
 test.describe('while the bridge waits for its frame, a hello with the right nonce', () => {
+  patient();
   const attackers = {
     'from a sibling frame of the same origin': '',
     'from a sandboxed frame of no origin': 'sandbox="allow-scripts"',
@@ -92,46 +96,52 @@ test.describe('while the bridge waits for its frame, a hello with the right nonc
   });
 });
 
-test('with another nonce, or none, the frame itself is not answered', async ({ open, page, pages }) => {
-  const own = pages.addFrame(PUPPET);
-  await open({ attributes: { 'frame-url': own } });
-  const frame = await Puppet.in(page, own);
-  await frame.frame.evaluate(() => {
-    const { hello } = window as unknown as { hello: object };
-    for (const nonce of ['', 'guess', null, undefined, {}, [location.hash.slice(1)]]) {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => (window as unknown as { heard: unknown[] }).heard.push(data);
-      parent.postMessage({ ...hello, nonce }, '*', [port2]);
-    }
-  });
-  await flush(page);
-  expect(await frame.heard()).toEqual([]);
-});
+test.describe('once it has greeted, or with what it does not know', () => {
+  patient();
 
-test('a second hello, with the real nonce and a foreign port, is not answered', async ({
-  open,
-  page,
-  pages,
-}) => {
-  const own = pages.addFrame(PUPPET);
-  await open({ attributes: { 'frame-url': own } });
-  const frame = await Puppet.in(page, own);
-  await frame.greet();
-  await frame.hears('config');
-  await frame.frame.evaluate(() => {
-    const { hello } = window as unknown as { hello: object };
-    const foreign: unknown[] = [];
-    Object.assign(window, { foreign });
-    for (let times = 0; times < 10; times++) {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => foreign.push(data);
-      parent.postMessage(hello, '*', [port2]);
-    }
+  test('with another nonce, or none, the frame itself is not answered', async ({ open, page, pages }) => {
+    const own = pages.addFrame(PUPPET);
+    await open({ attributes: { 'frame-url': own } });
+    const frame = await Puppet.in(page, own);
+    await frame.frame.evaluate(() => {
+      const { hello } = window as unknown as { hello: object };
+      for (const nonce of ['', 'guess', null, undefined, {}, [location.hash.slice(1)]]) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => (window as unknown as { heard: unknown[] }).heard.push(data);
+        parent.postMessage({ ...hello, nonce }, '*', [port2]);
+      }
+    });
+    await flush(page);
+    expect(await frame.heard()).toEqual([]);
   });
-  await flush(page);
-  await setToken(page, 'secret');
-  await frame.hears('token');
-  expect(await frame.frame.evaluate(() => (window as unknown as { foreign: unknown[] }).foreign)).toEqual([]);
+
+  test('a second hello, with the real nonce and a foreign port, is not answered', async ({
+    open,
+    page,
+    pages,
+  }) => {
+    const own = pages.addFrame(PUPPET);
+    await open({ attributes: { 'frame-url': own } });
+    const frame = await Puppet.in(page, own);
+    await frame.greet();
+    await frame.hears('config');
+    await frame.frame.evaluate(() => {
+      const { hello } = window as unknown as { hello: object };
+      const foreign: unknown[] = [];
+      Object.assign(window, { foreign });
+      for (let times = 0; times < 10; times++) {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => foreign.push(data);
+        parent.postMessage(hello, '*', [port2]);
+      }
+    });
+    await flush(page);
+    await setToken(page, 'secret');
+    await frame.hears('token');
+    expect(await frame.frame.evaluate(() => (window as unknown as { foreign: unknown[] }).foreign)).toEqual(
+      [],
+    );
+  });
 });
 
 test('a document that the frame was navigated to gets nothing, and ours comes back', async ({
@@ -206,6 +216,7 @@ test.describe('what anybody may post to the page', () => {
   });
 
   test('events that only look like messages, and getters, are not touched', async ({ open, page, pages }) => {
+    await stopClock(page);
     const own = pages.addFrame(PUPPET);
     await open({ attributes: { 'frame-url': own } });
     const frame = await Puppet.in(page, own);

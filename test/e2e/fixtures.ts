@@ -48,9 +48,17 @@ export async function stopClock(page: Page) {
   await page.clock.pauseAt(now + 60_000);
 }
 
-/** From here on the page's time, which is that of `page.clock.install()`, stands still. It jumps ten seconds before. */
+/** From here on the page's time, which is that of `page.clock.install()`, stands still, a second on. */
 export async function pauseClock(page: Page) {
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 10_000);
+  for (;;) {
+    const now = await page.evaluate(() => Date.now());
+    try {
+      return await page.clock.pauseAt(now + 1000);
+    } catch (error) {
+      // More than that second has passed in the meantime. From now on none does.
+      if (!String(error).includes('to the past')) throw error;
+    }
+  }
 }
 
 export class Host {

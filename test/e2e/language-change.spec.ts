@@ -60,7 +60,7 @@ test('a download that was started is ended, and the list is in the new one', asy
   await host.waitFor('allfeat:download-started');
   await speak(host, 'fr');
   await host.caughtUp();
-  await ats.release();
+  await ats.clearFaults();
   await host.waitFor('allfeat:download-complete');
   await isIn(host, 'en');
   await person.button('Back').click();

@@ -200,7 +200,7 @@ test.describe('leaving the page', () => {
     await expect(person.heading('Uploading your file')).toBeVisible();
     await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     await ats.settings({ stepMs: 600_000 });
-    await ats.release();
+    await ats.clearFaults();
     await host.waitFor('allfeat:confirmed');
     await expect.poll(() => asksBeforeLeaving(page)).toBe(true);
     await ats.settings({ stepMs: 40 });
@@ -229,7 +229,7 @@ test.describe('leaving the page', () => {
     expect(dialog.type()).toBe('beforeunload');
     await dialog.dismiss();
     await leaving;
-    await ats.release();
+    await ats.clearFaults();
     await host.waitFor('allfeat:complete');
   });
 });

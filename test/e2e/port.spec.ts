@@ -1,13 +1,17 @@
 import { anything, sample, constantFrom, oneof, record, type Arbitrary } from 'fast-check';
+import type { Page } from '@playwright/test';
 import { EVENT_NAMES, PROTOCOL_VERSION } from '../../bridge/protocol.ts';
 import { expect, stopClock, test, type Host } from './fixtures.ts';
 import { Puppet, PUPPET } from './puppet.ts';
 
 /** A page whose frame is connected, and says what it is told to. */
 async function connected(
+  page: Page,
   open: (options: { attributes: Record<string, string>; tokens: boolean }) => Promise<Host>,
   pages: { addFrame(html: string): string },
 ) {
+  // However long a test takes to have its frame speak, the bridge does not give it up.
+  await stopClock(page);
   const folder = pages.addFrame(PUPPET);
   // A frame that asks for anything at all asks for tokens too.
   const host = await open({ attributes: { 'frame-url': folder }, tokens: false });
@@ -72,8 +76,8 @@ test.describe('a frame that says what it should not', () => {
     'records of another kind': [{ type: 'remember' }, { type: 'remember', record: coerced }],
   };
   for (const [what, messages] of Object.entries(junk)) {
-    test(`${what}: dropped without a word, and the channel goes on`, async ({ open, pages }) => {
-      const { host, says, dispatched } = await connected(open, pages);
+    test(`${what}: dropped without a word, and the channel goes on`, async ({ page, open, pages }) => {
+      const { host, says, dispatched } = await connected(page, open, pages);
       await says(...messages);
       expect(await dispatched()).toEqual([]);
       expect(await host.state()).toMatchObject({ screen: 'FORM' });
@@ -81,10 +85,11 @@ test.describe('a frame that says what it should not', () => {
   }
 
   test('heights that are none leave the height as it is, and enormous ones have an end', async ({
+    page,
     open,
     pages,
   }) => {
-    const { host, frame, height } = await connected(open, pages);
+    const { host, frame, height } = await connected(page, open, pages);
     const none = [
       NaN,
       Infinity,
@@ -108,8 +113,8 @@ test.describe('a frame that says what it should not', () => {
     await expect.poll(height).toBe(20_000);
   });
 
-  test('10,000 messages at once: none lost, none doubled', async ({ open, pages }) => {
-    const { host, frame, says } = await connected(open, pages);
+  test('10,000 messages at once: none lost, none doubled', async ({ page, open, pages }) => {
+    const { host, frame, says } = await connected(page, open, pages);
     await frame.frame.evaluate((event) => {
       const { port } = window as unknown as { port: MessagePort };
       for (let progress = 0; progress < 10_000; progress++) {
@@ -123,8 +128,12 @@ test.describe('a frame that says what it should not', () => {
     );
   });
 
-  test('anything at all: nothing throws, and nothing but our events comes out', async ({ open, pages }) => {
-    const { host, frame, says, dispatched } = await connected(open, pages);
+  test('anything at all: nothing throws, and nothing but our events comes out', async ({
+    page,
+    open,
+    pages,
+  }) => {
+    const { host, frame, says, dispatched } = await connected(page, open, pages);
     const seed = Date.now();
     test.info().annotations.push({ type: 'seed', description: String(seed) });
     // Only what both a port and the way into the page can carry.

@@ -15,7 +15,7 @@ test('all bytes sent and no answer yet is said, and the page hears of 100 % only
   await expect(host.widget.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100');
   await host.caughtUp();
   expect(await host.eventsNamed('allfeat:upload-progress')).toEqual([]);
-  await ats.release();
+  await ats.clearFaults();
   await host.waitFor('allfeat:complete');
   expect((await host.eventsNamed('allfeat:upload-progress')).at(-1)?.detail.progress).toBe(100);
 });

@@ -153,7 +153,7 @@ test.describe('a reload of the page', () => {
     await host.waitFor('allfeat:upload-complete');
     await host.call('setAttribute', 'external-user-id', 'user-7');
     await host.caughtUp();
-    await ats.release();
+    await ats.clearFaults();
     const { accessCode } = await host.waitFor('allfeat:complete');
     await page.reload();
     await expect(host.widget.locator('#access-code')).toHaveText(accessCode);

@@ -232,7 +232,7 @@ test.describe('while a code is checked', () => {
     await person.continue();
     const unknown = host.widget.getByText(/No work has this access code/);
     await expect(unknown).toBeVisible();
-    await ats.release();
+    await ats.clearFaults();
     await expect
       .poll(async () =>
         (await ats.requests())
@@ -325,7 +325,7 @@ test.describe('mode', () => {
     await expect(person.heading('Which work?')).toBeVisible();
     await expect.poll(() => host.state()).toEqual({ screen: 'FORM' });
     // What was sent arrives; nothing comes of it.
-    await ats.release();
+    await ats.clearFaults();
     await expect
       .poll(async () => (await ats.requests()).filter(({ method }) => method === 'PUT'))
       .toMatchObject([{ status: expect.any(Number) }]);

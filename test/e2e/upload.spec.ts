@@ -156,7 +156,7 @@ test.describe('a file on the disk', () => {
     await person.button('Register').click();
     await expect.poll(async () => (await puts(ats)).length).toBe(1);
     await truncate(path, 20 * 2 ** 20);
-    await ats.release();
+    await ats.clearFaults();
     expect(await failure(host)).toMatchObject(changed);
     expect(await puts(ats)).toHaveLength(1);
     expect(await ats.works()).toEqual([]);

@@ -106,7 +106,7 @@ test.describe('search', () => {
     await expect(host.widget.getByText(/^\d+ works$/).first()).toBeVisible();
     const found = await rows(host).allTextContents();
     expect(found.length).toBeGreaterThan(0);
-    await ats.release();
+    await ats.clearFaults();
     // The answer to "Lantern" has left the service when its request is in the log with a status.
     await expect.poll(async () => (await lists(ats)).map(({ status }) => status)).toEqual([200, 200, 200]);
     await host.caughtUp();

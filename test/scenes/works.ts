@@ -66,7 +66,7 @@ const details: Walk = {
     await stage.heading('Hidden Signal 5').waitFor();
   },
   detail: async (stage) => {
-    await stage.ats.release();
+    await stage.ats.clearFaults();
     await versions(stage).nth(2).waitFor();
   },
   'detail-creators': async (stage) => {
