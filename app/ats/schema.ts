@@ -12,7 +12,8 @@ export const upload: Schema<wire.Upload> = v.object({
 });
 
 export const quote: Schema<wire.Quote> = v.object({
-  job_id: optional(id),
+  // What comes next pays: an answer that names no job is no quote.
+  job_id: id,
   work_id: optional(id),
   commitment: text,
   network_fee_credits: number,

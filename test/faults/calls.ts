@@ -46,7 +46,7 @@ const flow = (name: string, of: Journey, rows: Row[]): Call[] =>
 const paying = (path: string, upload: string): Row[] => [
   [upload, `POST ${path}/${upload}`, 'keyed', READ, { job_id: true, upload_url: true }],
   ['PUT', 'PUT /storage/*', 'storage', PUT, {}],
-  ['prepare', `POST ${path}/prepare`, 'json', PREPARE, {}],
+  ['prepare', `POST ${path}/prepare`, 'json', PREPARE, { job_id: true }],
   ['confirm', `POST ${path}/confirm`, 'json', CONFIRM, { transaction_id: true }],
   ['WebSocket', 'WS /v1/transactions/*', 'socket', TRACK, {}],
   ['polling', 'GET /v1/transactions/*', 'json', TRACK, { current_step: true }, { webSocket: false }],

@@ -68,7 +68,7 @@ describe('a reply', () => {
   test.each<[name: string, on: string, body: object, call: (client: AtsClient) => Promise<unknown>]>([
     ['stats', 'GET /v1/stats', {}, (client) => client.stats('testnet')],
     ['init', inits, { job_id: 'j', upload_url: url }, (client) => client.initWork(work, KEY)],
-    ['prepare', 'POST /v1/works/prepare', {}, (client) => client.prepareWork('j')],
+    ['prepare', 'POST /v1/works/prepare', { job_id: 'j' }, (client) => client.prepareWork('j')],
     ['confirm', confirms, { transaction_id: 't' }, (client) => client.confirmWork('j')],
     ['status', 'GET /v1/transactions/t', {}, (client) => client.transactionStatus('/v1/transactions/t')],
     ['download', 'GET /v1/works/w/download/asset', { url }, (client) => client.downloadUrl('w', 'asset')],
@@ -80,6 +80,11 @@ describe('a reply', () => {
     const again = await call(bench.client());
     expect(again).toMatchObject(body);
     expect(again).not.toHaveProperty('new_field');
+  });
+
+  test('of prepare that names no job is no quote, and nothing is confirmed on it', async () => {
+    await bench.ats.fault({ on: 'POST /v1/works/prepare', body: { data: [1] } });
+    expect((await failure(bench.client().prepareWork('j'))).errorCode).toBe('widget.malformed_response');
   });
 
   test('may number its ids', async () => {

@@ -113,7 +113,7 @@ describe('an update', () => {
       kept,
       events.register,
       { type: 'initialized', upload: { job_id: 'job-2' }, at: 0 },
-      { ...events.prepared, quote: { commitment: '0x1' } },
+      { ...events.prepared, quote: { job_id: 'job-2', commitment: '0x1' } },
       events.confirmed,
     );
     expect(calls(effects)).toEqual(['init', 'prepare', 'confirm', 'remember', 'track']);

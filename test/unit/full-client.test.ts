@@ -15,8 +15,8 @@ const prepared = { job_id: 'j', passphrase: null };
 type Call = (client: AtsClient) => Promise<unknown>;
 const calls: [call: Call, sent: string, body: unknown, reply: object][] = [
   [(c) => c.initWork(work, KEY), 'POST /v1/works/init', work, upload],
-  [(c) => c.prepareWork('j'), 'POST /v1/works/prepare', prepared, {}],
-  [(c) => c.prepareWork(job), 'POST /v1/works/prepare', prepared, {}],
+  [(c) => c.prepareWork('j'), 'POST /v1/works/prepare', prepared, job],
+  [(c) => c.prepareWork(job), 'POST /v1/works/prepare', prepared, job],
   [(c) => c.confirmWork('j'), 'POST /v1/works/confirm', job, { transaction_id: 't' }],
   [(c) => c.confirmWork(job), 'POST /v1/works/confirm', job, { transaction_id: 't' }],
   [(c) => c.accessWork(CODE), `GET /v1/access/${CODE}/work`, '', {}],
@@ -45,8 +45,8 @@ const calls: [call: Call, sent: string, body: unknown, reply: object][] = [
     { creators, filename: 'a.wav', network: 'mainnet' },
     upload,
   ],
-  [(c) => c.prepareVersion(byCode, 'j'), `POST /v1/access/${CODE}/versions/prepare`, prepared, {}],
-  [(c) => c.prepareVersion(byUser, 'j'), 'POST /v1/works/7/versions/prepare', prepared, {}],
+  [(c) => c.prepareVersion(byCode, 'j'), `POST /v1/access/${CODE}/versions/prepare`, prepared, job],
+  [(c) => c.prepareVersion(byUser, 'j'), 'POST /v1/works/7/versions/prepare', prepared, job],
   [
     (c) => c.confirmVersion(byCode, 'j'),
     `POST /v1/access/${CODE}/versions/confirm`,

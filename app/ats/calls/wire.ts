@@ -62,7 +62,7 @@ export interface Upload extends Job {
 
 /** What confirming would cost, in credits. */
 export interface Quote {
-  job_id?: Maybe<string>;
+  job_id: string;
   work_id?: Maybe<string>;
   /** What would go on chain: SHA-256 as `0x` hex. */
   commitment?: Maybe<string>;
