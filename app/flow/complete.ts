@@ -6,6 +6,7 @@ import { emit, type Call, type DownloadCall, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { beginAgain } from './host.ts';
 import { forget, resumed, start, stay, to, type Next } from './next.ts';
+import { remember } from './people.ts';
 import { reported } from './report.ts';
 import { refuseOr } from './token.ts';
 import { emptyDraft } from './draft.ts';
@@ -22,6 +23,7 @@ export function completed(
   { outcome, at }: EventOf<'completed'>,
   { subject, quote, check, transaction }: ScreenState<'TRACKING'>,
 ): Next {
+  const next = { ...snapshot, people: remember(snapshot, subject) };
   const code = outcome.accessCode ?? accessCodeOf(transaction.accessCode);
   const state: Complete = {
     screen: 'COMPLETE',
@@ -30,14 +32,14 @@ export function completed(
     check,
     transaction,
     outcome,
-    accessCode: accessCode(snapshot, code, 'pending'),
+    accessCode: accessCode(next, code, 'pending'),
     completedAt: at,
     certificate: { status: 'idle' },
     announced: subject.announced ?? false,
   };
   return state.accessCode.status === 'pending'
-    ? start({ ...snapshot, state }, { type: 'accessCode', statusUrl: transaction.statusUrl })
-    : announce(snapshot, state);
+    ? start({ ...next, state }, { type: 'accessCode', statusUrl: transaction.statusUrl })
+    : announce(next, state);
 }
 
 function accessCode(snapshot: Snapshot, code: string | null, otherwise: 'pending' | 'missing'): AccessCode {

@@ -14,14 +14,18 @@ export const stepsOf = (config: Pick<Config, 'mode' | 'externalUserId'> | null):
 
 export const MAX_CREATORS = 20;
 
-/** A creator as typed, not yet trimmed or judged. `id` lasts as long as the card on screen. */
-export interface Creator {
-  id: number;
+/** A creator as typed, not yet trimmed or judged. */
+export interface Person {
   fullName: string;
   email: string;
   roles: readonly Role[];
   ipi: string;
   isni: string;
+}
+
+/** `id` lasts as long as the card on screen. */
+export interface Creator extends Person {
+  id: number;
 }
 
 /** What the user entered. Outlives every screen, error and token. */
@@ -32,6 +36,8 @@ export interface Draft {
   file: File | null;
   title: string;
   creators: readonly Creator[];
+  /** A list of creators that is yet to be read, or what could not be read of one. Null: there is none. */
+  list: string | null;
 }
 
 export const newCreator = (id: number): Creator => ({
@@ -48,4 +54,5 @@ export const emptyDraft = (id: number): Draft => ({
   file: null,
   title: '',
   creators: [newCreator(id)],
+  list: null,
 });

@@ -8,7 +8,8 @@ import type { Confirmation, Job, KnownCreator, Quote, Upload } from '../ats/sche
 import type { Call, DownloadCall, Hold } from './effect.ts';
 import type { JobRecord } from './job-memory.ts';
 import type { Kept } from './kept.ts';
-import type { Creator, Step } from './draft.ts';
+import type { CreatorList } from './creator-list.ts';
+import type { Creator, Draft, Step } from './draft.ts';
 import type { Check } from './state.ts';
 
 type Of<T extends Call['type']> = Extract<Call, { type: T }>;
@@ -33,6 +34,10 @@ export type Event =
   | { type: 'creator'; id: number; changes: Partial<Omit<Creator, 'id'>> }
   | { type: 'addCreator' }
   | { type: 'removeCreator'; id: number }
+  /** All of them at once, and the list that is still to be read: typed in, closed, or taken back. */
+  | { type: 'creators'; changes: Partial<Pick<Draft, 'creators' | 'list'>> }
+  /** `from`: where they come from: the list, what was remembered, or a paste into the name of that creator. */
+  | { type: 'people'; list: CreatorList; from: 'list' | 'memory' | number }
   | { type: 'continue' }
   | { type: 'back' }
   | { type: 'edit'; step: Step }

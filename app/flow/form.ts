@@ -3,6 +3,7 @@ import type { Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { stay, to, type Next } from './next.ts';
 import { openWork } from './opening.ts';
+import { withPeople } from './people.ts';
 import { mayKeepFile } from './proving.ts';
 import { submit } from './registering.ts';
 import { reported } from './report.ts';
@@ -58,6 +59,21 @@ export const changeCreator = (snapshot: Snapshot, { id, changes }: EventOf<'crea
       creator.id === id ? { ...creator, ...changes } : creator,
     ),
   });
+
+export const changeCreators = (snapshot: Snapshot, { changes }: EventOf<'creators'>, form: Form) =>
+  edit(snapshot, form, changes);
+
+/** What is left of the list is said at once: whoever pasted it takes it for read. */
+export function addPeople(snapshot: Snapshot, { list, from }: EventOf<'people'>, form: Form): Next {
+  const { changes, left, nextCreatorId } = withPeople(snapshot.draft, list, from, snapshot.nextCreatorId);
+  const draft = { ...snapshot.draft, ...changes };
+  const { list: problem } = check(snapshot, 'creators', draft);
+  return edit(
+    { ...snapshot, nextCreatorId },
+    { ...form, problems: { ...form.problems, list: left ? problem : undefined } },
+    changes,
+  );
+}
 
 export function addCreator(snapshot: Snapshot, _: EventOf<'addCreator'>, form: Form): Next {
   const { draft, nextCreatorId } = snapshot;
@@ -121,7 +137,7 @@ export function register(snapshot: Snapshot, { key, at }: EventOf<'register'>, f
 }
 
 /** Tells the host why the user could not go on: the catalogue's code where there is one. */
-function refusal(snapshot: Snapshot, { accessCode, file, title, creators, count }: Problems): Effect[] {
+function refusal(snapshot: Snapshot, { accessCode, file, title, creators, count, list }: Problems): Effect[] {
   if (file?.is === 'tooLarge') {
     const details = { size_bytes: file.size, max_bytes: file.limit };
     return [reported(snapshot, atsError('registration.audio_too_large', { details }), 'init')];
@@ -134,7 +150,7 @@ function refusal(snapshot: Snapshot, { accessCode, file, title, creators, count 
     ...(accessCode ? ['access_code'] : []),
     ...(file ? ['file'] : []),
     ...(title ? ['title'] : []),
-    ...(count ? ['creators'] : []),
+    ...(count || list ? ['creators'] : []),
     ...snapshot.draft.creators.flatMap(({ id }, index) =>
       Object.keys(creators?.[id] ?? {}).map((field) => `creators[${index}].${field}`),
     ),

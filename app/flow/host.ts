@@ -1,7 +1,7 @@
 import { EVENT_NAMES, type HostConfig, type PrefillCreator } from '../../bridge/protocol.ts';
 import { atsError } from '../ats/errors.ts';
 import { ROLES } from '../ats/schema.ts';
-import { readConfig, serviceKey, type Config, type ConfigProblem } from './config.ts';
+import { ownerKey, readConfig, serviceKey, type Config, type ConfigProblem } from './config.ts';
 import { emit, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import type { JobRecord } from './job-memory.ts';
@@ -73,6 +73,7 @@ const elsewhere = (snapshot: Snapshot): Snapshot => ({
   serviceLimit: undefined,
   submission: null,
   base: null,
+  people: null,
 });
 
 /** Nothing typed, nothing under way. */
@@ -170,6 +171,7 @@ function restored(snapshot: Snapshot, kept: Kept, config: Config): Snapshot {
     draft: { ...draft, creators },
     base: same ? kept.base : null,
     touched,
+    people: same ? { owner: ownerKey(config), all: kept.people } : null,
     submission: same ? kept.submission : null,
     nextCreatorId: Math.max(...creators.map(({ id }) => id)) + 1,
     state: same ? { screen: 'FORM', step, problems: {} } : firstScreen(config),

@@ -3,17 +3,18 @@ import { ROLES, type InitWork } from '../ats/schema.ts';
 import { serviceKey } from './config.ts';
 import { STEPS, stepsOf } from './draft.ts';
 import type { KnownWork } from './known-work.ts';
+import { known } from './people.ts';
 import type { Snapshot, State } from './state.ts';
 
 const text = v.string();
-const creator = v.object({
-  id: v.number(),
+const person = {
   fullName: text,
   email: text,
   roles: v.pipe(v.array(v.picklist(ROLES)), v.readonly()),
   ipi: text,
   isni: text,
-});
+};
+const listOf = <T extends v.ObjectEntries>(entries: T) => v.pipe(v.array(v.object(entries)), v.readonly());
 
 /** Made here from what the service said: only its shape has to be sure. */
 const knownWork = v.custom<KnownWork>((work) => typeof work === 'object');
@@ -32,8 +33,11 @@ export const keptSchema = v.object({
     accessCode: text,
     file: v.nullable(v.instance(File)),
     title: text,
-    creators: v.pipe(v.array(creator), v.readonly()),
+    creators: listOf({ id: v.number(), ...person }),
+    list: v.nullable(text),
   }),
+  /** Whom the same owner named before. */
+  people: listOf(person),
   base: v.nullable(knownWork),
   touched: v.object({ title: v.boolean(), creators: v.boolean() }),
   /** A job that takes uploads: Register goes on with it, if nothing was changed since. */
@@ -55,12 +59,12 @@ export const keptSchema = v.object({
       title: v.nullable(text),
       size: v.nullable(v.number()),
       version: v.nullable(v.number()),
-      steps: v.pipe(
-        v.array(
-          v.object({ step: text, progress: v.number(), description: v.exactOptional(text), at: v.number() }),
-        ),
-        v.readonly(),
-      ),
+      steps: listOf({
+        step: text,
+        progress: v.number(),
+        description: v.exactOptional(text),
+        at: v.number(),
+      }),
       announced: v.boolean(),
       saved: v.boolean(),
     }),
@@ -71,16 +75,8 @@ export const keptSchema = v.object({
 
 export type Kept = v.InferOutput<typeof keptSchema>;
 
-export function keptOf({
-  config,
-  last,
-  token,
-  draft,
-  base,
-  touched,
-  submission,
-  state,
-}: Snapshot): Omit<Kept, 'told'> {
+export function keptOf(snapshot: Snapshot): Omit<Kept, 'told'> {
+  const { config, last, token, draft, base, touched, submission, state } = snapshot;
   const owner = config ?? last;
   // Registered: what was typed is on chain, and nobody needs to hold the file any longer.
   const done = state.screen === 'COMPLETE';
@@ -95,7 +91,8 @@ export function keptOf({
         : done || state.screen === 'DISABLED'
           ? (stepsOf(owner)[0] ?? 'file')
           : 'review',
-    draft: done ? { accessCode: '', file: null, title: '', creators: [] } : draft,
+    draft: done ? { accessCode: '', file: null, title: '', creators: [], list: null } : draft,
+    people: known(snapshot),
     base: done ? null : base,
     touched,
     submission: done ? null : submission,

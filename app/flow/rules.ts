@@ -23,6 +23,8 @@ export interface Problems {
   /** By creator id. */
   creators?: Record<number, CreatorProblems>;
   count?: 'tooMany' | 'required';
+  /** What is left of a list: it could not be read, or there is no room for it. */
+  list?: 'unread' | 'noRoom' | undefined;
 }
 
 /** Characters as people and the service count them: an emoji is one. */
@@ -79,7 +81,7 @@ export function problemsOf(
     const result = v.safeParse(titleRule, draft.title);
     return result.success ? {} : { title: result.issues[0].message as FieldProblem };
   }
-  if (step === 'creators') return problemsOfAll(draft.creators);
+  if (step === 'creators') return problemsOfAll(draft);
   return {};
 }
 
@@ -99,7 +101,7 @@ export function creatorProblems(creator: Creator): CreatorProblems {
   return problems;
 }
 
-function problemsOfAll(creators: readonly Creator[]): Problems {
+function problemsOfAll({ creators, list }: Draft): Problems {
   const wrong: Record<number, CreatorProblems> = {};
   for (const creator of creators) {
     const problems = creatorProblems(creator);
@@ -109,6 +111,7 @@ function problemsOfAll(creators: readonly Creator[]): Problems {
     ...(Object.keys(wrong).length > 0 && { creators: wrong }),
     ...(creators.length === 0 && { count: 'required' as const }),
     ...(creators.length > MAX_CREATORS && { count: 'tooMany' as const }),
+    ...(list?.trim() && { list: creators.length < MAX_CREATORS ? ('unread' as const) : ('noRoom' as const) }),
   };
 }
 
@@ -127,6 +130,7 @@ export function stillThere(shown: Problems, now: Problems): Problems {
     ...(shown.title && now.title && { title: now.title }),
     ...(Object.keys(creators).length > 0 && { creators }),
     ...(shown.count && now.count && { count: now.count }),
+    ...(shown.list && now.list && { list: now.list }),
   };
 }
 

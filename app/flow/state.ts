@@ -9,6 +9,7 @@ import { emptyDraft, type Draft, type Step } from './draft.ts';
 import type { ListedWork, Version } from '../ats/client.ts';
 import type { Call, Hold } from './effect.ts';
 import type { KnownWork } from './known-work.ts';
+import type { Remembered } from './people.ts';
 import type { Problems } from './rules.ts';
 import { noWorks, type Works } from './works.ts';
 
@@ -179,6 +180,7 @@ export interface Snapshot {
   waiting: { calls: readonly Call[]; error: AtsError } | null;
   /** Why a call that is under way is not being answered yet, and what happens next. */
   hold: Hold | null;
+  people: Remembered | null;
   /** What the service would not take: the same again is refused here. */
   refused: { file: File | null; title: string | null };
   /** `allfeat:ready` has gone out. */
@@ -228,6 +230,7 @@ export const initialSnapshot: Snapshot = {
   state: { screen: 'LOADING' },
   waiting: null,
   hold: null,
+  people: null,
   ready: false,
   refused: { file: null, title: null },
   touched: { title: false, creators: false },

@@ -55,6 +55,8 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
     creator: form.changeCreator,
     addCreator: form.addCreator,
     removeCreator: form.removeCreator,
+    creators: form.changeCreators,
+    people: form.addPeople,
     continue: form.advance,
     back: form.goBack,
     edit: form.editStep,

@@ -185,6 +185,18 @@ export default {
       isni: { invalid: 'Eine ISNI hat 16 Zeichen: Ziffern, manchmal mit einem X am Ende.' },
     },
     isniHint: 'Das letzte Zeichen passt nicht. Prüfen Sie diese ISNI.',
+    list: {
+      open: 'Liste einfügen',
+      label: 'Liste der Beteiligten',
+      help: 'Eine Person pro Zeile oder Zellen aus einer Tabelle. Zum Beispiel:',
+      add: 'Diese hinzufügen',
+      unread: 'Diese Zeilen waren nicht lesbar. Korrigieren Sie sie oder brechen Sie ab.',
+      noRoom: (max: string) =>
+        `Möglich sind ${max} Personen. Entfernen Sie einige oder verwerfen Sie diese Zeilen mit „Abbrechen“.`,
+    },
+    added: (count: string) => `${count} hinzugefügt`,
+    undo: 'Rückgängig',
+    again: 'Wieder hinzufügen',
   },
 
   review: {

@@ -195,6 +195,18 @@ const messages = {
       isni: { invalid: 'An ISNI has 16 characters: digits, and sometimes an X at the end.' },
     } satisfies Record<CreatorField, Partial<Record<FieldProblem, string>>>,
     isniHint: 'The last character doesn’t match. Check this ISNI.',
+    list: {
+      open: 'Paste a list',
+      label: 'List of creators',
+      help: 'One creator a line, or cells from a spreadsheet. For example:',
+      add: 'Add these',
+      unread: 'These lines couldn’t be read. Correct them, or cancel.',
+      noRoom: (max: string) => `The limit is ${max} creators. Remove some, or cancel these lines.`,
+    },
+    added: (count: string) => `${count} added`,
+    undo: 'Undo',
+    /** Before people who were named in an earlier registration. */
+    again: 'Add again',
   },
 
   review: {

@@ -197,6 +197,17 @@ export default {
       isni: { invalid: 'Un ISNI tiene 16 caracteres: dígitos y, a veces, una X al final.' },
     },
     isniHint: 'El último carácter no coincide. Revisa este ISNI.',
+    list: {
+      open: 'Pegar una lista',
+      label: 'Lista de creadores',
+      help: 'Un creador por línea o celdas de una hoja de cálculo. Por ejemplo:',
+      add: 'Añadir esta lista',
+      unread: 'No se han podido leer estas líneas. Corrígelas o cancela.',
+      noRoom: (max: string) => `El límite es de ${max} creadores. Quita algunos o cancela estas líneas.`,
+    },
+    added: (count: string) => `Añadidos: ${count}`,
+    undo: 'Deshacer',
+    again: 'Volver a añadir',
   },
 
   review: {

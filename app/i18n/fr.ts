@@ -199,6 +199,18 @@ export default {
       isni: { invalid: 'Un ISNI compte 16 caractères\u00a0: des chiffres et parfois un X à la fin.' },
     },
     isniHint: 'Le dernier caractère ne correspond pas. Vérifiez cet ISNI.',
+    list: {
+      open: 'Coller une liste',
+      label: 'Liste des créateurs',
+      help: 'Un créateur par ligne, ou des cellules d’un tableur. Par exemple\u00a0:',
+      add: 'Ajouter cette liste',
+      unread: 'Ces lignes n’ont pas pu être lues. Corrigez-les ou annulez.',
+      noRoom: (max: string) =>
+        `La limite est de ${max} créateurs. Retirez-en quelques-uns ou annulez ces lignes.`,
+    },
+    added: (count: string) => `Ajouts\u00a0: ${count}`,
+    undo: 'Annuler l’ajout',
+    again: 'Ajouter à nouveau',
   },
 
   review: {

@@ -191,6 +191,17 @@ export default {
       isni: { invalid: 'Un ISNI ha 16 caratteri: cifre e a volte una X finale.' },
     },
     isniHint: 'L’ultimo carattere non torna. Controlla questo ISNI.',
+    list: {
+      open: 'Incolla un elenco',
+      label: 'Elenco degli autori',
+      help: 'Un autore per riga, o celle di un foglio di calcolo. Per esempio:',
+      add: 'Aggiungi questo elenco',
+      unread: 'Non è stato possibile leggere queste righe. Correggile o annulla.',
+      noRoom: (max: string) => `Il limite è di ${max} autori. Rimuovine qualcuno o annulla queste righe.`,
+    },
+    added: (count: string) => `Aggiunti: ${count}`,
+    undo: 'Annulla l’aggiunta',
+    again: 'Aggiungi di nuovo',
   },
 
   review: {

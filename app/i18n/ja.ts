@@ -177,6 +177,17 @@ export default {
       isni: { invalid: 'ISNIは16文字です。すべて数字か、末尾だけがXになります。' },
     } satisfies Record<CreatorField, Partial<Record<FieldProblem, string>>>,
     isniHint: '末尾の1文字が合いません。ISNIをご確認ください。',
+    list: {
+      open: 'リストを貼り付け',
+      label: '著作者のリスト',
+      help: '1行に1人ずつ入力するか、表計算ソフトのセルを貼り付けてください。例：',
+      add: 'リストを追加',
+      unread: '次の行を読み取れませんでした。修正するか、キャンセルしてください。',
+      noRoom: (max: string) => `上限は${max}人です。著作者を減らすか、残りの行をキャンセルしてください。`,
+    },
+    added: (count: string) => `${count}人を追加しました`,
+    undo: '元に戻す',
+    again: 'もう一度追加',
   },
 
   review: {

@@ -175,6 +175,17 @@ export default {
       isni: { invalid: 'ISNI는 16자예요. 모두 숫자이거나 마지막 한 자만 X예요.' },
     } satisfies Record<CreatorField, Partial<Record<FieldProblem, string>>>,
     isniHint: '마지막 글자가 맞지 않아요. 이 ISNI를 확인해 주세요.',
+    list: {
+      open: '목록 붙여넣기',
+      label: '창작자 목록',
+      help: '한 줄에 한 명씩 입력하거나 스프레드시트의 셀을 붙여넣어 주세요. 예:',
+      add: '목록 추가',
+      unread: '이 줄은 읽을 수 없었어요. 고치거나 취소해 주세요.',
+      noRoom: (max: string) => `최대 ${max}명까지 넣을 수 있어요. 창작자를 줄이거나 이 줄을 취소해 주세요.`,
+    },
+    added: (count: string) => `${count}명을 추가했어요`,
+    undo: '실행 취소',
+    again: '다시 추가',
   },
 
   review: {

@@ -195,6 +195,17 @@ export default {
       isni: { invalid: 'Um ISNI tem 16 caracteres: dígitos e, às vezes, um X no final.' },
     },
     isniHint: 'O último caractere não confere. Verifique este ISNI.',
+    list: {
+      open: 'Colar uma lista',
+      label: 'Lista de criadores',
+      help: 'Um criador por linha ou células de uma planilha. Por exemplo:',
+      add: 'Adicionar esta lista',
+      unread: 'Não foi possível ler estas linhas. Corrija-as ou cancele.',
+      noRoom: (max: string) => `O limite é de ${max} criadores. Remova alguns ou cancele estas linhas.`,
+    },
+    added: (count: string) => `Adicionados: ${count}`,
+    undo: 'Desfazer',
+    again: 'Adicionar de novo',
   },
 
   review: {

@@ -175,6 +175,17 @@ export default {
       isni: { invalid: 'ISNI 共 16 位，全部为数字，或最后一位为 X。' },
     } satisfies Record<CreatorField, Partial<Record<FieldProblem, string>>>,
     isniHint: '最后一位不符，请检查这个 ISNI。',
+    list: {
+      open: '粘贴名单',
+      label: '创作者名单',
+      help: '每行一位创作者，也可以粘贴表格中的单元格。例如：',
+      add: '添加名单',
+      unread: '无法识别这些行。请修改，或取消。',
+      noRoom: (max: string) => `上限为 ${max} 位创作者。请移除几位，或取消这些行。`,
+    },
+    added: (count: string) => `已添加 ${count} 位`,
+    undo: '撤销',
+    again: '再次添加',
   },
 
   review: {

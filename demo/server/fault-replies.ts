@@ -19,9 +19,7 @@ export const alters = ({ patch, only }: Fault): boolean => patch !== undefined |
 
 /** Whether a fault stands in for the reply; otherwise the real one is made and perhaps altered. */
 export const replacesReply = (fault: Fault): boolean =>
-  fault.code !== undefined ||
-  fault.body !== undefined ||
-  (fault.status !== undefined && !alters(fault));
+  fault.code !== undefined || fault.body !== undefined || (fault.status !== undefined && !alters(fault));
 
 function rawReply(body: unknown, status: number): Response {
   if (withoutBody.has(status)) return new Response(null, { status });

@@ -48,11 +48,9 @@ export class Person {
   async skipToReview(
     host: { call(method: string, ...args: unknown[]): Promise<unknown> },
     file: Parameters<Person['chooseFile']>[0] = smallFile(),
+    people: object[] = [{ fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['author'] }],
   ) {
-    await host.call('prefill', {
-      title: 'Low Tide',
-      creators: [{ fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['author'] }],
-    });
+    await host.call('prefill', { title: 'Low Tide', creators: people });
     await this.chooseFile(file);
     const { title, creators, review } = this.#m;
     for (const { heading } of [title, creators, review]) {

@@ -20,6 +20,8 @@ async function openCreators(stage: Stage, creators: object[] = []) {
   await stage.heading(stage.m.creators.heading).waitFor();
 }
 
+const list = (stage: Stage) => stage.widget.getByRole('textbox', { name: stage.m.creators.list.label });
+
 const several: Walk = {
   'creators-empty': (stage) => openCreators(stage),
   'creators-required': async (stage) => {
@@ -68,4 +70,56 @@ const full: Walk = {
   },
 };
 
-export const creators = [several, full];
+const listed: Walk = {
+  'creators-list': async (stage) => {
+    await openCreators(stage);
+    await stage.person.button(stage.m.creators.list.open).click();
+    await list(stage).waitFor();
+  },
+  'creators-list-unread': async (stage) => {
+    const { author, composer } = stage.m.role;
+    await list(stage).fill(
+      `Maya Okafor <maya@okafor.example>, ${author}\nLaurent, Théo\nNoor Haddad, noor@haddad.example, ${composer}`,
+    );
+    await stage.person.button(stage.m.creators.list.add).click();
+    await stage.text(stage.m.creators.list.unread).waitFor();
+  },
+};
+
+const crowded: Walk = {
+  'creators-list-no-room': async (stage) => {
+    await openCreators(
+      stage,
+      Array.from({ length: 19 }, (_, index) => creator(index + 1)),
+    );
+    await stage.person.button(stage.m.creators.list.open).click();
+    await list(stage).fill('Maya Okafor\nNoor Haddad <noor@haddad.example>\nThéo Laurent');
+    await stage.person.button(stage.m.creators.list.add).click();
+    await stage.widget.getByRole('alert').waitFor();
+  },
+};
+
+const known: Walk = {
+  'creators-again': async (stage) => {
+    const people = [
+      { fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['author'] },
+      { fullName: 'Théo Laurent', email: 'theo@laurent.example', roles: ['arranger'] },
+      creator(3),
+    ];
+    await stage.open({ attributes: { 'external-user-id': 'user-1' } });
+    await stage.person.skipToReview(stage, audio, people);
+    await stage.person.button(stage.m.review.register).click();
+    await stage.person.button(stage.m.complete.another).click();
+    await stage.person.chooseFile(audio);
+    await stage.person.continue();
+    await stage.person.typeTitle('High Tide');
+    await stage.person.continue();
+    await stage.text(stage.m.creators.again).waitFor();
+  },
+  'creators-again-one': async (stage) => {
+    await stage.widget.getByRole('button', { name: 'Maya Okafor' }).click();
+    await stage.text(stage.m.creators.undo).waitFor();
+  },
+};
+
+export const creators = [several, full, listed, crowded, known];

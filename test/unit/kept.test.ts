@@ -68,7 +68,7 @@ describe('a frame that takes another one’s place', () => {
 
   test('finds nothing of a work that is registered, nor its file', () => {
     const { draft: left } = handOver(states.COMPLETE);
-    expect(left).toEqual({ accessCode: '', file: null, title: '', creators: [] });
+    expect(left).toEqual({ accessCode: '', file: null, title: '', creators: [], list: null });
     const [after] = run(fresh, { type: 'resume', record: null, kept: handOver(states.COMPLETE) });
     expect(after.draft.creators).toHaveLength(1);
   });

@@ -21,6 +21,7 @@ const ada: Creator = {
 };
 const draftOf = (changes: Partial<Draft> = {}): Draft => ({
   accessCode: '',
+  list: null,
   file: new File(['a'], 'a.wav'),
   title: 'Low Tide',
   creators: [ada],
@@ -171,7 +172,7 @@ describe('a file', () => {
 });
 
 test('each step judges its own fields only', () => {
-  const wrong: Draft = { accessCode: '', file: null, title: '', creators: [] };
+  const wrong: Draft = { accessCode: '', file: null, title: '', creators: [], list: null };
   expect(Object.keys(problemsOf('file', wrong, 5))).toEqual(['file']);
   expect(Object.keys(problemsOf('title', wrong, 5))).toEqual(['title']);
   expect(Object.keys(problemsOf('creators', wrong, 5))).toEqual(['count']);

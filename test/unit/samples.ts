@@ -2,7 +2,7 @@
 import { atsError } from '../../app/ats/errors.ts';
 import type { Outcome } from '../../app/ats/outcome.ts';
 import type { Config } from '../../app/flow/config.ts';
-import type { Step } from '../../app/flow/draft.ts';
+import type { Draft, Person, Step } from '../../app/flow/draft.ts';
 import type { DownloadCall } from '../../app/flow/effect.ts';
 import type { Event, EventOf, EventType } from '../../app/flow/event.ts';
 import {
@@ -40,20 +40,20 @@ export const config: Config = {
   verify: 'report',
 };
 
-export const draft = {
+export const person: Person = {
+  fullName: 'Maya Okafor',
+  email: 'maya@okafor.example',
+  roles: ['author'],
+  ipi: '',
+  isni: '',
+};
+
+export const draft: Draft = {
   accessCode: '',
   file,
   title: 'Low Tide',
-  creators: [
-    {
-      id: 1,
-      fullName: 'Maya Okafor',
-      email: 'maya@okafor.example',
-      roles: ['author' as const],
-      ipi: '',
-      isni: '',
-    },
-  ],
+  creators: [{ id: 1, ...person }],
+  list: null,
 };
 
 export const submission: Submission = {
@@ -205,6 +205,12 @@ export const events: { [T in EventType]: EventOf<T> } = {
   creator: { type: 'creator', id: 1, changes: { fullName: 'Other' } },
   addCreator: { type: 'addCreator' },
   removeCreator: { type: 'removeCreator', id: 1 },
+  creators: { type: 'creators', changes: { list: 'Maya' } },
+  people: {
+    type: 'people',
+    list: { head: '', lines: [{ text: 'Other', person: { ...person, fullName: 'Other' } }] },
+    from: 'list',
+  },
   continue: { type: 'continue' },
   back: { type: 'back' },
   edit: { type: 'edit', step: 'title' },

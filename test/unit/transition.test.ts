@@ -22,6 +22,8 @@ const inForm: Expected = {
   title: 'same',
   creator: 'same',
   addCreator: 'same',
+  creators: 'same',
+  people: 'same',
 };
 
 /** Whatever is not listed leaves the snapshot untouched and asks for nothing. */
