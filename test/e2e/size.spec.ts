@@ -145,7 +145,8 @@ test.describe('lazy', () => {
   });
 });
 
-test('upload and tracking cost the page nothing but their events: no style, no layout, no long task', async ({
+// How long its tasks take depends on the machine, so it is left to `npm run bench`.
+test('upload and tracking cost the page nothing but their events: no style, no layout', async ({
   open,
   page,
   ats,
@@ -162,9 +163,6 @@ test('upload and tracking cost the page nothing but their events: no style, no l
       changes.push(...records.map(({ type, attributeName }) => `${type} ${attributeName}`));
     new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true });
     new MutationObserver(note).observe(root, { subtree: true, childList: true, attributes: true });
-    new PerformanceObserver((list) => changes.push(...list.getEntries().map(({ name }) => name))).observe({
-      type: 'longtask',
-    });
   });
   await person.button('Register').click();
   await host.waitFor('allfeat:complete');
