@@ -7,6 +7,8 @@ import type { Transaction } from './schema.ts';
 const POLL_MS = 3000;
 const CODE_POLLS = 10;
 const CODE_POLL_MS = 2000;
+/** Slow polls are fewer: by then the user is offered to ask again. */
+const CODE_PATIENCE_MS = 60_000;
 
 export type ReadStatus = (signal: AbortSignal) => Promise<Transaction>;
 
@@ -40,12 +42,13 @@ export async function followStatus(
   }
 }
 
-/** Asks for an access code that was not there when the transaction ended. Null if it does not come. */
+/** Asks for an access code that was not there when the transaction ended, 10 times. Null if it does not come. */
 export async function awaitAccessCode(
   read: ReadStatus,
   { clock, signal }: { clock: Clock; signal: AbortSignal },
 ): Promise<string | null> {
-  for (let poll = 0; poll < CODE_POLLS; poll++) {
+  const giveUp = clock.now() + CODE_PATIENCE_MS;
+  for (let poll = 0; poll < CODE_POLLS && clock.now() < giveUp; poll++) {
     await clock.wait(CODE_POLL_MS, signal);
     const status = await read(signal).catch(tolerate);
     const code = accessCodeOf(status?.result?.access_code);

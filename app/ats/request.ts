@@ -40,6 +40,8 @@ export function createRequest(
         ...(body && { body }),
         responseType: 'text',
         ignoreResponseError: true,
+        // Browsers keep some refusals, a 410 for ever: asked again, they would not ask the service.
+        cache: 'no-store',
         // Repeats are ours to decide: ofetch's own would also repeat a 409.
         retry: false,
         // Its own timeout ends with the headers, and is ignored beside a signal.

@@ -169,6 +169,9 @@ test.describe('a code that opens nothing is said at its field', () => {
       stage: 'access_code',
       requestId: expect.stringMatching(/^req_/),
     });
+    // Browsers keep a 410 for ever, if they may: the service is asked again all the same.
+    await person.continue();
+    await expect(host.widget.getByText(/No work has this access code/)).toBeVisible();
   });
 
   test('expired between form and payment: back at the code, nothing lost', async ({ open, ats }) => {

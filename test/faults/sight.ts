@@ -26,7 +26,8 @@ function look() {
     alerts: all('[role=alert]').map(textOf),
     buttons: all('button').map(textOf),
     works: all('button.work').length,
-    text: textOf(document.body),
+    // Not of its own script.
+    text: textOf(document.querySelector('#widget') ?? document.body),
   };
 }
 

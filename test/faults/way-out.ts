@@ -23,11 +23,11 @@ export async function goOn(
   settled: () => Promise<Sight>,
 ): Promise<string> {
   const done: string[] = [];
-  while (!journey.arrived(sight)) {
+  for (let presses = 0; !journey.arrived(sight); presses++) {
+    if (presses > PATIENCE) throw new Error(`No way out: ${done.join(', ')}`);
     const step = await next(host, journey, sight);
     if (!step) return [...done, 'none'].join(', ');
     if (done.at(-1) !== step) done.push(step);
-    if (done.length > PATIENCE) throw new Error(`No way out: ${done.join(', ')}`);
     sight = await settled();
   }
   return done.join(', ') || 'not needed';

@@ -192,6 +192,20 @@ describe('a late access code', () => {
     expect(tracking.clock.pending).toBe(0);
   });
 
+  test('is given up after a minute of polls that hang', async () => {
+    const tracking = current();
+    const { clock, controller } = tracking;
+    const hanging = async () => {
+      tracking.reads++;
+      clock.advance(15_000);
+      throw thrown('widget.network_error');
+    };
+    const code = awaitAccessCode(hanging, { clock, signal: controller.signal });
+    await passCode(tracking, 4);
+    expect(await code).toBeNull();
+    expect(tracking.reads).toBe(4);
+  });
+
   test('may come with the 10th', async () => {
     const tracking = current();
     tracking.replies = [...Array.from({ length: 9 }, () => without), done];
