@@ -27,26 +27,18 @@ const bridge = (format: 'iife' | 'es', frameUrl: string): EnvironmentOptions => 
 });
 
 /** For bundlers, which move the bridge away from its frame documents; and for servers. */
-const npm: EnvironmentOptions = {
+const npm = (entry: Record<string, string>): EnvironmentOptions => ({
   consumer: 'client',
   define: { FRAME_URL: 'undefined' },
   build: {
     outDir: 'dist',
     emptyOutDir: false,
     minify: true,
-    lib: {
-      entry: {
-        index: path('bridge/index.ts'),
-        client: path('app/ats/index.ts'),
-        proof: path('app/proof/index.ts'),
-      },
-      formats: ['es'],
-      fileName: (_, entry) => `${entry}.js`,
-    },
-    // The one is part of the other: no third file for what both hold.
+    lib: { entry, formats: ['es'], fileName: (_, name) => `${name}.js` },
+    // The client is part of the index: no third file for what both hold.
     rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
   },
-};
+});
 
 const frame = (locale: string): EnvironmentOptions => ({
   consumer: 'client',
@@ -135,7 +127,9 @@ export default defineConfig({
   environments: {
     bridge_iife: bridge('iife', 'new URL("frame/", document.currentScript.src).href'),
     bridge_esm: bridge('es', 'new URL("frame/", import.meta.url).href'),
-    npm,
+    npm: npm({ index: path('bridge/index.ts'), client: path('app/ats/index.ts') }),
+    // By itself: who checks a proof does not load the client.
+    npm_proof: npm({ proof: path('app/proof/index.ts') }),
     ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale.replace('-', '_')}`, frame(locale)])),
     demo,
   },

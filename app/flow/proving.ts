@@ -1,4 +1,5 @@
 import { atsError } from '../ats/errors.ts';
+import { bareHex } from '../proof/bytes.ts';
 import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
 import { reported } from './report.ts';
@@ -93,8 +94,5 @@ const confirm = (snapshot: Snapshot, state: Confirming): Next =>
 /** `unknown`: one of the two is missing. */
 export function verdictOf({ own, received }: Check): 'same' | 'different' | 'unknown' {
   if (!own || !received) return 'unknown';
-  return bare(own.commitment) === bare(received) ? 'same' : 'different';
+  return bareHex(own.commitment) === bareHex(received) ? 'same' : 'different';
 }
-
-/** Hex is hex in either case, with or without its prefix. */
-const bare = (hash: string) => hash.toLowerCase().replace(/^0x/, '');

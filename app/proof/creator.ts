@@ -2,8 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { encodeOptional, encodeText } from './bytes.ts';
 
-const ROLE_TAGS = { author: 0, composer: 1, arranger: 2, adapter: 3 };
-export type RoleName = keyof typeof ROLE_TAGS;
+/** Each at the place that is its tag. */
+export const ROLES = ['author', 'composer', 'arranger', 'adapter'] as const;
+export type RoleName = (typeof ROLES)[number];
 
 /**
  * A creator as on the wire, or with a list of roles. Text is hashed as given, neither trimmed nor
@@ -20,18 +21,22 @@ export interface Creator {
   isni?: string | null | undefined;
 }
 
-/** `roles`: how many ‖ one tag each, ascending, without repeats. */
-function encodeRoles(roles: Creator['roles']): Uint8Array {
+/** Each once, in the order of their tags. @throws TypeError for one that is none */
+export function rolesOf(roles: Creator['roles']): RoleName[] {
   if (typeof roles !== 'object' || roles === null) throw new TypeError('roles must be flags or a list');
   const names = Array.isArray(roles)
     ? roles.map((name) => String(name).toLowerCase())
     : Object.entries(roles).flatMap(([name, has]) => (has ? [name] : []));
-  const tags = new Set<number>();
   for (const name of names) {
-    if (!Object.hasOwn(ROLE_TAGS, name)) throw new TypeError(`${name} is no role of a creator`);
-    tags.add(ROLE_TAGS[name as RoleName]);
+    if (!ROLES.includes(name as RoleName)) throw new TypeError(`${name} is no role of a creator`);
   }
-  return Uint8Array.of(tags.size, ...[...tags].sort());
+  return ROLES.filter((role) => names.includes(role));
+}
+
+/** `roles`: how many ‖ one tag each, ascending, without repeats. */
+function encodeRoles(roles: Creator['roles']): Uint8Array {
+  const names = rolesOf(roles);
+  return Uint8Array.of(names.length, ...names.map((role) => ROLES.indexOf(role)));
 }
 
 /** 32 bytes: `H( str(full_name) ‖ str(email) ‖ roles ‖ opt(ipi) ‖ opt(isni) )`. */

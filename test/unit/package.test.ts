@@ -40,7 +40,10 @@ describe('in plain Node', () => {
   test.each([
     ['allfeat-ats-component', ['AllfeatRegister', ...client, 'EVENT_NAMES']],
     ['allfeat-ats-component/client', client],
-    ['allfeat-ats-component/proof', ['commitWork', 'creatorProof', 'hashMedia', 'verifyCreator']],
+    [
+      'allfeat-ats-component/proof',
+      ['checkProof', 'commitWork', 'createProof', 'creatorProof', 'hashMedia', 'verifyCreator'],
+    ],
   ])('importing %s gives its names, and does nothing else', async (name, names) => {
     const { stdout, stderr } = await run(`
       const before = Object.getOwnPropertyNames(globalThis).join();
