@@ -1,3 +1,4 @@
+import type { RegisteredWork } from '../proof/proof-file.ts';
 import { DEFAULT_LIMIT, fileLimit, initialSnapshot, type Snapshot } from './state.ts';
 import { fileToProve, questionOfDraft } from './proving.ts';
 import { Effects } from './effects.ts';
@@ -52,6 +53,11 @@ export class Flow {
     const question = questionOfDraft(this.snapshot);
     const own = question && (await this.#effects.commit(question.file, question.work));
     return own?.commitment ?? null;
+  }
+
+  /** The text of a work's proof file; null if the work is not what was registered, or this device cannot tell. */
+  proofFile(work: RegisteredWork) {
+    return this.#effects.write(work);
   }
 
   destroy() {

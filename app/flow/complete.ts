@@ -1,6 +1,7 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import { accessCodeOf } from '../ats/outcome.ts';
+import type { RegisteredWork } from '../proof/proof-file.ts';
 import { fetched, subjectOf } from './downloading.ts';
 import { emit, type Call, type DownloadCall, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
@@ -76,6 +77,20 @@ export function checkAccessCode(snapshot: Snapshot, _: EventOf<'checkAccessCode'
     { ...snapshot, state: { ...state, accessCode: { status: 'pending' } } },
     { type: 'accessCode', statusUrl },
   );
+}
+
+/** What its proof file is made from; null where this frame does not know all of it. */
+export function provenWork(snapshot: Snapshot, { subject, check, outcome }: Complete): RegisteredWork | null {
+  const { work, version } = subject;
+  if (!work || !check?.own) return null;
+  const { txHash: hash, blockNumber, explorerUrl, atsId } = outcome;
+  return {
+    ...work,
+    ...check.own,
+    atsId,
+    version: modeOf(snapshot) === 'update' ? version : 1,
+    transaction: { hash, blockNumber, explorerUrl },
+  };
 }
 
 export const codeSaved = (snapshot: Snapshot, _: EventOf<'codeSaved'>, state: Complete): Next =>

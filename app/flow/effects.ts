@@ -1,4 +1,5 @@
 import { toAtsError } from '../ats/errors.ts';
+import type { RegisteredWork } from '../proof/proof-file.ts';
 import { Prover } from '../proof/prover.ts';
 import { answerTo, clientFor } from './calls.ts';
 import type { Call, Effect } from './effect.ts';
@@ -73,6 +74,11 @@ export class Effects {
   /** What this work with this file commits to; null if it cannot be known, or something else is asked first. */
   commit(...question: Parameters<Prover['commit']>) {
     return this.#prover.commit(...question);
+  }
+
+  /** The text of a work's proof file. */
+  write(work: RegisteredWork) {
+    return this.#prover.write(work);
   }
 
   destroy() {

@@ -193,9 +193,10 @@ function takeUp(snapshot: Snapshot, record: JobRecord, paid: Kept['paid']): Next
     version = null,
     announced = false,
     saved = false,
+    work,
     steps = [],
   } = known ?? {};
-  const subject = { title, size, version, jobId, resumed: true, announced, saved };
+  const subject = { title, size, version, jobId, resumed: true, announced, saved, work };
   return start(
     {
       ...snapshot,

@@ -19,6 +19,8 @@ const listOf = <T extends v.ObjectEntries>(entries: T) => v.pipe(v.array(v.objec
 /** Made here from what the service said: only its shape has to be sure. */
 const knownWork = v.custom<KnownWork>((work) => typeof work === 'object');
 
+const initWork = v.custom<InitWork>((work) => typeof work === 'object');
+
 /**
  * What a frame needs to go on where another one was: one that was moved in the page, or reloaded. The
  * bridge holds it in memory, a chosen file included, and hands it to the next.
@@ -47,7 +49,7 @@ export const keptSchema = v.object({
       file: v.nullable(v.instance(File)),
       base: v.nullable(knownWork),
       // Only ever compared with what the draft says.
-      work: v.custom<InitWork>((work) => typeof work === 'object'),
+      work: initWork,
       job: v.nullable(v.object({ id: text, uploadUrl: v.nullable(text), expiresAt: v.nullable(v.number()) })),
       renewed: v.boolean(),
     }),
@@ -67,6 +69,8 @@ export const keptSchema = v.object({
       }),
       announced: v.boolean(),
       saved: v.boolean(),
+      // Whatever it is, a proof is made of it only if it is what was registered.
+      work: v.optional(initWork),
     }),
   ),
   /** Jobs whose end the page has heard: no frame tells it twice. */
@@ -102,7 +106,7 @@ export function keptOf(snapshot: Snapshot): Omit<Kept, 'told'> {
 
 function paidOf(state: State): Kept['paid'] {
   if (state.screen !== 'TRACKING' && state.screen !== 'COMPLETE') return null;
-  const { jobId, title, size, version, announced = false, saved = false } = state.subject;
+  const { jobId, title, size, version, announced = false, saved = false, work } = state.subject;
   const steps = state.screen === 'TRACKING' ? state.steps : [];
   return {
     jobId,
@@ -111,6 +115,7 @@ function paidOf(state: State): Kept['paid'] {
     version,
     announced: state.screen === 'COMPLETE' ? state.announced : announced,
     saved,
+    work,
     steps,
   };
 }

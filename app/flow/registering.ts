@@ -1,6 +1,7 @@
 import { EVENT_NAMES } from '../../bridge/protocol.ts';
 import { emit, type Call, type Effect } from './effect.ts';
 import type { EventOf } from './event.ts';
+import { verdictOf } from './proving.ts';
 import { ownerOf, resumed, start, stay, to, type Next } from './next.ts';
 import type { Check, Job, ScreenState, Snapshot, Subject, Submission, TransactionRef } from './state.ts';
 
@@ -162,6 +163,7 @@ export function confirmed(
     jobId,
     version: base?.version ? base.version + 1 : null,
     resumed: false,
+    ...(check && verdictOf(check) === 'same' && { work }),
   };
   return start(
     { ...snapshot, state: { screen: 'TRACKING', subject, quote, check, transaction, steps: [] } },

@@ -140,6 +140,8 @@ export interface Subject {
   announced?: boolean;
   /** The user has the access code: copied, saved as a file. */
   saved?: boolean;
+  /** As it was sent, if the fingerprints were the same: what its proof file is made from. */
+  work?: InitWork | undefined;
 }
 
 /** What Try again does: repeat one call where it failed, or the whole submission where that is spent. */

@@ -399,6 +399,7 @@ export default {
     workAtService: 'العمل لدى Allfeat',
     file: 'الملف (SHA-256)',
     copyBoth: 'نسخ الاثنتين',
+    save: 'ملف الإثبات',
   },
 
   failed: {

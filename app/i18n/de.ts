@@ -352,6 +352,7 @@ export default {
     workAtService: 'Werk, bei Allfeat',
     file: 'Datei (SHA-256)',
     copyBoth: 'Beide kopieren',
+    save: 'Nachweisdatei',
   },
 
   failed: {

@@ -360,6 +360,7 @@ const messages = {
     workAtService: 'Work, at Allfeat',
     file: 'File (SHA-256)',
     copyBoth: 'Copy both',
+    save: 'Proof file',
   },
 
   failed: {

@@ -363,6 +363,7 @@ export default {
     workAtService: 'Obra, en Allfeat',
     file: 'Archivo (SHA-256)',
     copyBoth: 'Copiar las dos',
+    save: 'Archivo probatorio',
   },
 
   failed: {

@@ -369,6 +369,7 @@ export default {
     workAtService: 'Œuvre, chez Allfeat',
     file: 'Fichier (SHA-256)',
     copyBoth: 'Copier les deux',
+    save: 'Fichier de preuve',
   },
 
   failed: {

@@ -357,6 +357,7 @@ export default {
     workAtService: 'Opera, presso Allfeat',
     file: 'File (SHA-256)',
     copyBoth: 'Copia entrambe',
+    save: 'File probatorio',
   },
 
   failed: {

@@ -341,6 +341,7 @@ export default {
     workAtService: '作品（Allfeat側）',
     file: 'ファイル（SHA-256）',
     copyBoth: '両方をコピー',
+    save: '証明ファイル',
   },
 
   failed: {

@@ -337,6 +337,7 @@ export default {
     workAtService: '작품(Allfeat)',
     file: '파일(SHA-256)',
     copyBoth: '둘 다 복사',
+    save: '증빙 파일',
   },
 
   failed: {

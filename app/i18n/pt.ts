@@ -361,6 +361,7 @@ export default {
     workAtService: 'Obra, na Allfeat',
     file: 'Arquivo (SHA-256)',
     copyBoth: 'Copiar as duas',
+    save: 'Arquivo de prova',
   },
 
   failed: {

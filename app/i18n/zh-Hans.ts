@@ -336,6 +336,7 @@ export default {
     workAtService: '作品（Allfeat）',
     file: '文件（SHA-256）',
     copyBoth: '全部复制',
+    save: '证明文件',
   },
 
   failed: {

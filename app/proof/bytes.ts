@@ -14,7 +14,7 @@ export function hashBytes(hex: string, what: string): Uint8Array {
   return hexToBytes(hex.slice(2));
 }
 
-const utf8 = new TextEncoder();
+export const utf8 = new TextEncoder();
 
 /**
  * `str`: byte length as u32 little-endian ‖ UTF-8. The length goes first, so that no two lists of

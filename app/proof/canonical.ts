@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { toHex, type Hex } from './bytes.ts';
+import { toHex, utf8, type Hex } from './bytes.ts';
 
 /** JSON that depends on nothing but its data, as RFC 8785 has it: sorted keys, no space. */
 export const canonical = (value: unknown): string =>
@@ -15,4 +14,4 @@ export const canonical = (value: unknown): string =>
 
 /** Of all of a document but its own checksum. */
 export const checksumOf = (document: object): Hex =>
-  toHex(sha256(utf8ToBytes(canonical({ ...document, checksum: undefined }))));
+  toHex(sha256(utf8.encode(canonical({ ...document, checksum: undefined }))));

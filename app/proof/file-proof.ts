@@ -1,6 +1,7 @@
 import type { Commitment } from './commitment.ts';
+import type { RegisteredWork } from './proof-file.ts';
 import { startWorker, type RunningWorker } from './start-worker.ts';
-import type { Details, FromWorker, ToWorker } from './worker.ts';
+import type { Details, FromWorker, Question, ToWorker } from './worker.ts';
 
 /** A worker that says nothing for so long is given up. */
 const STALL_MS = 30_000;
@@ -10,7 +11,7 @@ export class FileProof {
   readonly file: File | null;
   #running: RunningWorker | undefined;
   #asked = 0;
-  #answer: ((commitment: Commitment | null) => void) | undefined;
+  #answer: ((answer: unknown) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(file: File | null) {
@@ -31,14 +32,23 @@ export class FileProof {
     return !this.#running;
   }
 
-  /** Null if it cannot be known: at the latest when the worker has been silent for 30 s. */
-  commit(work: Details): Promise<Commitment | null> {
+  commit(work: Details) {
+    return this.#ask<Commitment>({ work });
+  }
+
+  /** The text of its proof file. */
+  write(registered: RegisteredWork) {
+    return this.#ask<string>({ registered });
+  }
+
+  /** Null if there is no answer: at the latest when the worker has been silent for 30 s. */
+  #ask<Answer>(question: Question): Promise<Answer | null> {
     this.#settle(null);
     if (this.ended) return Promise.resolve(null);
     return new Promise((resolve) => {
-      this.#answer = resolve;
+      this.#answer = resolve as (answer: unknown) => void;
       this.#watch();
-      this.#post({ question: ++this.#asked, work });
+      this.#post({ question: ++this.#asked, ...question });
     });
   }
 
@@ -56,7 +66,7 @@ export class FileProof {
   #heard(message: FromWorker) {
     if (message === 'reading') {
       if (this.#answer) this.#watch();
-    } else if (message.question === this.#asked) this.#settle(message.commitment);
+    } else if (message.question === this.#asked) this.#settle(message.answer);
   }
 
   #watch() {
@@ -64,9 +74,9 @@ export class FileProof {
     this.#timer = setTimeout(() => this.end(), STALL_MS);
   }
 
-  #settle(commitment: Commitment | null) {
+  #settle(answer: unknown) {
     clearTimeout(this.#timer);
-    this.#answer?.(commitment);
+    this.#answer?.(answer);
     this.#answer = undefined;
   }
 }

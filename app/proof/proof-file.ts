@@ -62,7 +62,7 @@ export function createProof(work: RegisteredWork): ProofFile {
   const { network, atsId, version, title, filename, transaction } = work;
   const { commitment, merkleRoot, mediaHash, protocolVersion } = commitWork(work);
   if (commitment !== `0x${bareHex(work.commitment)}`) {
-    throw new Error('This work does not make the commitment that was registered');
+    throw new Error('This is not what was registered');
   }
   const contents = {
     format: FORMAT,

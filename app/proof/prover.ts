@@ -1,5 +1,6 @@
 import type { Commitment } from './commitment.ts';
 import { FileProof } from './file-proof.ts';
+import type { RegisteredWork } from './proof-file.ts';
 import type { Details } from './worker.ts';
 
 /** Knows what the chosen file commits to. What was begun for another file is dropped. */
@@ -18,15 +19,23 @@ export class Prover {
    * known.
    */
   async commit(file: File | null, work: Details): Promise<Commitment | null> {
-    if (!file) {
-      const proof = new FileProof(null);
-      const commitment = await proof.commit(work);
-      proof.end();
-      return commitment;
-    }
+    if (!file) return once((proof) => proof.commit(work));
     // One that was given up is tried again.
     if (this.#proof?.ended) this.#proof = undefined;
     this.follow(file);
     return (this.#proof as FileProof).commit(work);
   }
+
+  /** The text of a work's proof file; null if the work is not what was registered, or no worker starts. */
+  write(work: RegisteredWork): Promise<string | null> {
+    return once((proof) => proof.write(work));
+  }
+}
+
+/** A worker for one question that needs no file. */
+async function once<Answer>(ask: (proof: FileProof) => Promise<Answer>): Promise<Answer> {
+  const proof = new FileProof(null);
+  const answer = await ask(proof);
+  proof.end();
+  return answer;
 }

@@ -1,16 +1,19 @@
 /**
- * The worker: hashes the one file it is given, and says what a work with that file commits to. Built as
- * a classic script (`app/build/worker-script.ts`), since an opaque frame can start no other.
+ * The worker: hashes the one file it is given, says what a work with that file commits to, and writes
+ * down what proves it. Built as a classic script (`app/build/worker-script.ts`), since an opaque frame can start no other.
  */
 import { commitWork, type Commitment, type Work } from './commitment.ts';
 import { hashMedia } from './media.ts';
+import { createProof, type RegisteredWork } from './proof-file.ts';
 
 /** `mediaHash`: of a file that is not here; else that of the one the worker was given. */
 export type Details = Omit<Work, 'mediaHash'> & { mediaHash: string | null };
-/** First the file, once; then as many works as there are to check. */
-export type ToWorker = { file: File } | { question: number; work: Details };
-/** A sign of life after each chunk; what a work commits to, null if there is no telling. */
-export type FromWorker = 'reading' | { question: number; commitment: Commitment | null };
+/** What a work commits to, or the text of its proof file. */
+export type Question = { work: Details } | { registered: RegisteredWork };
+/** First the file, once; then as many questions as there are. */
+export type ToWorker = { file: File } | (Question & { question: number });
+/** A sign of life after each chunk; an answer, null if there is none. */
+export type FromWorker = 'reading' | { question: number; answer: Commitment | string | null };
 
 const say = (message: FromWorker) => postMessage(message);
 let mediaHash: Promise<string> = Promise.reject(new Error('No file yet'));
@@ -22,10 +25,15 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
     // Told when somebody asks.
     mediaHash.catch(() => {});
   } else {
-    const { question, work } = data;
-    (work.mediaHash === null ? mediaHash : Promise.resolve(work.mediaHash))
-      .then((hash) => commitWork({ ...work, mediaHash: hash }))
+    const { question } = data;
+    void answerTo(data)
       .catch(() => null)
-      .then((commitment) => say({ question, commitment }));
+      .then((answer) => say({ question, answer }));
   }
 };
+
+async function answerTo(asked: Question) {
+  if ('registered' in asked) return `${JSON.stringify(createProof(asked.registered), null, 2)}\n`;
+  const { work } = asked;
+  return commitWork({ ...work, mediaHash: work.mediaHash ?? (await mediaHash) });
+}

@@ -28,9 +28,10 @@ describe('every proof that is made', () => {
         ]) {
           expect(checkProof(document)).toMatchObject({ verdict: 'intact', proof: made });
           expect(verdict(document, given.mediaHash)).toBe('match');
-          expect(verdict(document, given.mediaHash.slice(2).toUpperCase())).toBe('match');
         }
+        expect(verdict(text, given.mediaHash.slice(2).toUpperCase())).toBe('match');
       }),
+      { numRuns: 25 },
     );
   });
 
@@ -77,7 +78,7 @@ describe('every proof that is made', () => {
 });
 
 test('no proof is made of a work that is not the registered one', () => {
-  expect(() => createProof({ ...work, title: 'High Tide' })).toThrow(/not make the commitment/);
+  expect(() => createProof({ ...work, title: 'High Tide' })).toThrow(/not what was registered/);
 });
 
 describe('a change is refused', () => {
@@ -132,7 +133,7 @@ describe('a change is refused', () => {
         expect(verdict(changed)).toBe('refused');
         expect(verdict(textOf(changed))).toBe('refused');
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
