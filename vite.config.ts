@@ -40,6 +40,19 @@ const npm = (entry: Record<string, string>): EnvironmentOptions => ({
   },
 });
 
+/** Of the package: runs in Node, with nothing installed beside it. */
+const cli: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: true,
+    ssr: true,
+    rolldownOptions: { input: path('cli/index.ts'), output: { entryFileNames: 'cli.js' } },
+  },
+};
+
 const frame = (locale: string): EnvironmentOptions => ({
   consumer: 'client',
   define: { LOCALE: JSON.stringify(locale) },
@@ -130,6 +143,7 @@ export default defineConfig({
     npm: npm({ index: path('bridge/index.ts'), client: path('app/ats/index.ts') }),
     // By itself: who checks a proof does not load the client.
     npm_proof: npm({ proof: path('app/proof/index.ts') }),
+    cli,
     ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale.replace('-', '_')}`, frame(locale)])),
     demo,
   },

@@ -1,0 +1,9 @@
+/**
+ * Text of somebody else for a terminal: what would move the cursor, colour or erase what was printed, or
+ * turn the direction of what follows, is shown as its number.
+ */
+export const plain = (text: string) =>
+  text.replace(
+    /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`,
+  );
