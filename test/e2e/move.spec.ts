@@ -86,7 +86,7 @@ test('moved right after a call, before the frame has heard of it, the call still
   await expect(person.field(/^Title/)).toHaveValue('In Transit');
 });
 
-test('moved by append on the success screen, the access code is there, and the page is not told twice', async ({
+test('moved by append on the success screen, access code and proof are there, and the page is not told twice', async ({
   open,
   page,
 }) => {
@@ -96,12 +96,14 @@ test('moved by append on the success screen, the access code is there, and the p
   await person.button('Register').click();
   const { accessCode } = await host.waitFor('allfeat:complete');
   const before = (await host.events()).length;
+  const proof = await person.save('Proof file');
   await append(page);
   await expect(person.heading('“Low Tide” is registered')).toBeVisible();
   await expect(host.widget.locator('#access-code')).toHaveText(accessCode);
   await expect
     .poll(async () => ((await host.state()) as { accessCode?: string }).accessCode)
     .toBe(accessCode);
+  expect(await person.save('Proof file')).toEqual(proof);
   expect(await host.events()).toHaveLength(before);
 });
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type FrameLocator } from '@playwright/test';
 import english, { type Messages } from '../../app/i18n/en.ts';
 
@@ -19,6 +20,15 @@ export class Person {
 
   async chooseFile(file: string | { name: string; mimeType: string; buffer: Buffer }) {
     await this.widget.locator('input[type=file]').setInputFiles(file);
+  }
+
+  /** What a button saves, and under which name. */
+  async save(button: string) {
+    const [download] = await Promise.all([
+      this.widget.owner().page().waitForEvent('download'),
+      this.button(button).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
   }
 
   async continue() {

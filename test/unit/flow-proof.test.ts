@@ -1,11 +1,23 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { provenWork } from '../../app/flow/complete.ts';
 import type { Config } from '../../app/flow/config.ts';
 import type { Event } from '../../app/flow/event.ts';
+import { keptOf, keptSchema } from '../../app/flow/kept.ts';
+import { workByCode } from '../../app/flow/known-work.ts';
 import { fileToProve, verdictOf } from '../../app/flow/proving.ts';
-import type { Job, State } from '../../app/flow/state.ts';
+import {
+  initialSnapshot,
+  type Job,
+  type ScreenState,
+  type Snapshot,
+  type State,
+} from '../../app/flow/state.ts';
 import { calls, detailOf, emitted, run } from '../support/flow.ts';
 import {
+  accessCode,
   attributes,
+  check,
   config,
   draft,
   events,
@@ -27,6 +39,50 @@ const quoted = (commitment: string | null): Event => ({
   quote: { ...quote, commitment },
 });
 const proved = (mine: typeof own | null): Event => ({ type: 'proved', own: mine });
+
+describe('a proof file', () => {
+  const done = (received: string | null, mine: typeof own | null = own) =>
+    run(verifying('report'), quoted(received), proved(mine), events.confirmed, events.completed)[0];
+  const proven = (snapshot: Snapshot) => provenWork(snapshot, snapshot.state as ScreenState<'COMPLETE'>);
+
+  test('is made of what was sent and compared, and of what became of it', () => {
+    const { title, creators, network } = submission.work;
+    expect(proven(done(own.commitment))).toMatchObject({
+      ...{ title, creators, network, filename: file.name, ...own, version: 1 },
+      atsId: 7,
+      transaction: { hash: '0xabc', blockNumber: 42, explorerUrl: null },
+    });
+  });
+
+  test.each([
+    ['the fingerprints differ', other, own],
+    ['the service named none', null, own],
+    ['this device made none', own.commitment, null],
+  ])('is not offered where %s', (_, received, mine) => {
+    expect(proven(done(received, mine))).toBeNull();
+  });
+
+  test.each([
+    [3, 4],
+    [null, null],
+  ])('of an update of version %s says version %s', (version, next) => {
+    const base = workByCode(accessCode, { title: 'Low Tide', latest_version: version });
+    const update = { ...config, mode: 'update' as const };
+    const state = { ...confirming, submission: { ...spent, base } };
+    const snapshot = inState(state, { config: update, running: update });
+    const [end] = run(snapshot, quoted(own.commitment), proved(own), events.confirmed, events.completed);
+    expect(proven(end)).toMatchObject({ version: next });
+  });
+
+  test('is not forgotten where another frame follows the registration', () => {
+    const kept = v.parse(keptSchema, keptOf(done(own.commitment)));
+    expect(kept.paid?.work).toEqual(submission.work);
+    const record = { jobId: 'job-1', transaction: { id: 'tx-2', socketUrl: null, statusUrl: '/' } };
+    const resume: Event = { type: 'resume', record: { ...record, check }, kept };
+    const fresh = inState(states['FORM/file'], { submission: null, draft: initialSnapshot.draft });
+    expect(proven(run(fresh, resume, events.completed)[0])).toEqual(proven(done(own.commitment)));
+  });
+});
 
 describe('before anything is paid', () => {
   test('the work is compared as it was sent, with the file that was uploaded', () => {
