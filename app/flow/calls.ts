@@ -68,6 +68,11 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       return { type: 'prepared', quote: await prepare(client, call, options), at: Date.now() };
     case 'prove':
       return { type: 'proved', own: await around.prover.commit(call.file, call.work) };
+    case 'hash': {
+      const { file } = call;
+      const hash = await around.prover.hash(file, (loaded) => tell({ type: 'reading', file, loaded }));
+      return { type: 'read', file, hash };
+    }
     case 'confirm':
       await wait(call.delay, signal);
       // It is sent when it can arrive: a confirm into the void would leave its outcome in doubt.

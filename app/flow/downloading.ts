@@ -21,7 +21,7 @@ export const openWork = (snapshot: Snapshot, { work }: EventOf<'choose'>): Next 
   start(
     {
       ...chosen(snapshot, work.ats_id),
-      state: { screen: 'DOWNLOAD_DETAIL', work, versions: null, creators: {}, downloads: {} },
+      state: { screen: 'DOWNLOAD_DETAIL', work, versions: null, creators: {}, downloads: {}, compared: null },
     },
     { type: 'versions', work },
     { type: 'abort' },

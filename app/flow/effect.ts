@@ -20,6 +20,8 @@ export type Call =
   | { type: 'prepare'; jobId: string; target: Target }
   /** Computed here, by a worker: what this work with this file would commit to. */
   | { type: 'prove'; file: File | null; work: Details }
+  /** Computed here too: the fingerprint of a file that is compared. */
+  | { type: 'hash'; file: File }
   /** `delay` in milliseconds before it is sent. */
   | { type: 'confirm'; jobId: string; target: Target; delay: number }
   /** `seen`: steps that were told already. */
@@ -61,7 +63,8 @@ export type Effect =
   | { type: 'look' };
 
 /** The calls that carry the session token. */
-export const needsToken = (call: Call) => !['put', 'prove', 'track', 'accessCode'].includes(call.type);
+export const needsToken = (call: Call) =>
+  !['put', 'prove', 'hash', 'track', 'accessCode'].includes(call.type);
 
 export const emit = <N extends EventName>(name: N, detail: EventDetails[N]) =>
   ({ type: 'emit', name, detail }) as Extract<Effect, { type: 'emit' }>;

@@ -4,6 +4,7 @@ import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
 import type { ListedWork, Version, WorkList } from '../ats/client.ts';
 import type { AccessedWork } from '../ats/calls/wire-works.ts';
+import type { Hex } from '../proof/bytes.ts';
 import type { Confirmation, Job, KnownCreator, Quote, Upload } from '../ats/schema.ts';
 import type { Call, DownloadCall, Hold } from './effect.ts';
 import type { JobRecord } from './job-memory.ts';
@@ -26,7 +27,8 @@ export type Event =
   /** Nobody answered `allfeat:token-expired`. */
   | { type: 'tokenTimeout' }
   // From the user
-  | { type: 'file'; file: File }
+  /** `folder`: what was dropped is none. */
+  | { type: 'file'; file: File; folder?: boolean }
   | { type: 'code'; code: string }
   /** Keeps the stored file. */
   | { type: 'skip' }
@@ -58,6 +60,9 @@ export type Event =
   | { type: 'download'; version: number; kind: DownloadCall['kind'] }
   /** The list is shown, and the host has said what it had to say. */
   | { type: 'look' }
+  /** Of a file that is compared: bytes read so far, and its fingerprint, null if it cannot be told. */
+  | { type: 'reading'; file: File; loaded: number }
+  | { type: 'read'; file: File; hash: Hex | null }
   // From the network
   | { type: 'stats'; limit: number | null }
   | { type: 'accessed'; code: string; work: AccessedWork }

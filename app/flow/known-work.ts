@@ -1,5 +1,6 @@
 import type { ListedWork, Version, VersionTarget } from '../ats/client.ts';
 import type { AccessedWork } from '../ats/calls/wire-works.ts';
+import type { Hex } from '../proof/bytes.ts';
 import type { KnownCreator } from '../ats/schema.ts';
 import type { Creator } from './draft.ts';
 
@@ -28,20 +29,25 @@ export const workByCode = (accessCode: string, work: AccessedWork): KnownWork =>
   open: true,
 });
 
+/** SHA-256 of the file of a version as `0x` hex, where the service tells it. */
+export function mediaHashOf({ media_hash }: Version): Hex | null {
+  const [, hash] = /^(?:0x)?([0-9a-f]{64})$/i.exec(media_hash ?? '') ?? [];
+  return hash ? `0x${hash}` : null;
+}
+
 /** One of the user's works, from the list and its versions. Its creators are asked for by themselves. */
 export function workOfUser(network: string, work: ListedWork, versions: readonly Version[]): KnownWork {
   const latest = versions.reduce<Version | null>(
     (last, each) => (last && last.version > each.version ? last : each),
     null,
   );
-  const [, hash] = /^(?:0x)?([0-9a-f]{64})$/i.exec(latest?.media_hash ?? '') ?? [];
   return {
     target: { atsId: work.ats_id, network },
     title: work.title ?? null,
     filename: latest?.asset_filename ?? work.asset_filename ?? null,
     version: latest?.version ?? work.latest_version ?? null,
     creators: [],
-    mediaHash: hash ? `0x${hash}` : null,
+    mediaHash: latest && mediaHashOf(latest),
     open: true,
   };
 }

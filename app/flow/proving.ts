@@ -1,5 +1,6 @@
 import { atsError } from '../ats/errors.ts';
 import { bareHex } from '../proof/bytes.ts';
+import { fileToCompare } from './comparing.ts';
 import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
 import { reported } from './report.ts';
@@ -17,9 +18,10 @@ type Confirming = ScreenState<'CONFIRMING'>;
 
 const verifyOf = ({ running, config }: Snapshot) => (running ?? config)?.verify ?? 'off';
 
-/** The file that may come to be registered: hashed while its user still types. */
+/** The file that is compared, or may come to be registered: hashed while its user still types. */
 export function fileToProve(snapshot: Snapshot): File | null {
   const { draft, state } = snapshot;
+  if (state.screen === 'DOWNLOAD_DETAIL') return fileToCompare(state);
   const over = isPaying(state) && state.screen !== 'CONFIRMING';
   if (verifyOf(snapshot) === 'off' || over) return null;
   return isClear(problemsOf('file', draft, fileLimit(snapshot))) ? draft.file : null;

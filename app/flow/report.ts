@@ -16,6 +16,7 @@ export const STAGE_OF: Record<Call['type'], Stage> = {
   list: 'works',
   versions: 'works',
   creators: 'works',
+  hash: 'works',
   download: 'download',
 };
 

@@ -2,6 +2,7 @@ import type { HostConfig, Mode, Stage } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { TransactionStep } from '../ats/journal.ts';
 import type { Outcome } from '../ats/outcome.ts';
+import type { Hex } from '../proof/bytes.ts';
 import type { Commitment } from '../proof/commitment.ts';
 import type { InitWork, KnownCreator, Quote } from '../ats/schema.ts';
 import type { Config } from './config.ts';
@@ -121,6 +122,7 @@ export type State =
       creators: Record<number, readonly KnownCreator[] | 'busy' | 'failed'>;
       /** By version and kind. */
       downloads: Record<string, Download>;
+      compared: Compared | null;
     }
   /** `retry` is null where the user is offered none. */
   | { screen: 'FAILED'; error: AtsError; stage: Stage; retry: Retry | null; resumed: boolean }
@@ -150,6 +152,12 @@ export type Retry = { from: 'call'; back: State; call: Call } | { from: 'init'; 
 /** `none`: the service has nothing to fetch. `expiresAt`: milliseconds since the epoch. */
 export type Download =
   { status: 'idle' | 'busy' | 'failed' | 'none' } | { status: 'link'; url: string; expiresAt: number };
+
+/** A file of the user's beside those of the versions. One that is `unread` may be tried again. */
+export type Compared =
+  | { status: 'reading'; file: File; percent: number }
+  | { status: 'read'; file: File; hash: Hex }
+  | { status: 'unread' | 'empty' | 'folder'; file: File };
 
 export interface Token {
   value: string;

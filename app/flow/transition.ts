@@ -3,6 +3,7 @@
  * An event that means nothing in a state changes nothing there.
  */
 import * as choosing from './choosing.ts';
+import * as comparing from './comparing.ts';
 import * as complete from './complete.ts';
 import * as downloading from './downloading.ts';
 import type { Event, EventOf, EventType } from './event.ts';
@@ -109,6 +110,9 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
     download: downloading.download,
     urlFound: downloading.urlFound,
     opened: downloading.opened,
+    file: comparing.compare,
+    reading: comparing.reading,
+    read: comparing.read,
     failed: downloading.detailFailed,
   },
   FAILED: { retry, startOver },

@@ -122,6 +122,21 @@ export default {
     none: 'Noch keine Versionen',
   },
 
+  compare: {
+    heading: 'Datei prüfen',
+    hint: 'Hier ablegen und sehen, welche Version es ist. Nichts wird hochgeladen.',
+    choose: 'Datei auswählen',
+    reading: 'Wird gelesen',
+    same: (versions: string) => `Das ist die Datei von ${versions}.`,
+    other: 'Keine Version hat diese Datei.',
+    some: 'Keine der vergleichbaren Versionen hat diese Datei.',
+    unknown:
+      'Allfeat teilt die Fingerabdrücke der Dateien dieses Werks nicht mit. Sie lassen sich daher nicht vergleichen.',
+    folder: 'Das ist ein Ordner. Wählen Sie eine Datei.',
+    unread: 'Diese Datei ließ sich nicht lesen. Versuchen Sie es noch einmal oder wählen Sie sie erneut aus.',
+    mark: { same: 'Ihre Datei', unknown: 'Nicht vergleichbar' },
+  },
+
   title: {
     heading: 'Wie heißt Ihr Werk?',
     intro: 'Unter diesem Titel wird es registriert.',

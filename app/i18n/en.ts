@@ -132,6 +132,21 @@ const messages = {
     none: 'No versions yet',
   },
 
+  /** A file of the user's with those of the versions. */
+  compare: {
+    heading: 'Check a file',
+    hint: 'Drop it here to see which version it is. Nothing is uploaded.',
+    choose: 'Choose a file',
+    reading: 'Reading',
+    same: (versions: string) => `This is the file of ${versions}.`,
+    other: 'This isn’t the file of any version.',
+    some: 'This isn’t the file of any version that can be compared.',
+    unknown: 'Allfeat doesn’t tell the fingerprint of this work’s files, so they can’t be compared.',
+    folder: 'This is a folder. Choose a file.',
+    unread: 'This file couldn’t be read. Try again, or choose it again.',
+    mark: { same: 'Your file', unknown: 'Can’t be compared' },
+  },
+
   title: {
     heading: 'What is it called?',
     intro: 'This is the title that will be registered.',

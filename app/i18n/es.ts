@@ -128,6 +128,21 @@ export default {
     none: 'Aún no hay versiones',
   },
 
+  compare: {
+    heading: 'Comprobar un archivo',
+    hint: 'Suéltalo aquí para ver qué versión es. No se sube nada.',
+    choose: 'Elegir un archivo',
+    reading: 'Leyendo',
+    same: (versions: string) => `Mismo archivo: ${versions}.`,
+    other: 'No es el archivo de ninguna versión.',
+    some: 'No es el archivo de ninguna versión que se pueda comparar.',
+    unknown:
+      'Allfeat no indica la huella digital de los archivos de esta obra, así que no se pueden comparar.',
+    folder: 'Esto es una carpeta. Elige un archivo.',
+    unread: 'No se pudo leer este archivo. Inténtalo de nuevo o elígelo otra vez.',
+    mark: { same: 'Tu archivo', unknown: 'No se puede comparar' },
+  },
+
   title: {
     heading: '¿Cuál es el título?',
     intro: 'Tu obra se registrará con este título.',

@@ -130,6 +130,21 @@ export default {
     none: 'Aucune version pour l’instant',
   },
 
+  compare: {
+    heading: 'Vérifier un fichier',
+    hint: 'Glissez-le ici pour voir de quelle version il s’agit. Rien n’est envoyé.',
+    choose: 'Choisir un fichier',
+    reading: 'Lecture',
+    same: (versions: string) => `Fichier identique\u00a0: ${versions}.`,
+    other: 'Ce n’est le fichier d’aucune version.',
+    some: 'Ce n’est le fichier d’aucune des versions comparables.',
+    unknown:
+      'Allfeat n’indique pas l’empreinte des fichiers de cette œuvre\u00a0: ils ne peuvent pas être comparés.',
+    folder: 'C’est un dossier. Choisissez un fichier.',
+    unread: 'Ce fichier n’a pas pu être lu. Réessayez ou choisissez-le à nouveau.',
+    mark: { same: 'Votre fichier', unknown: 'Non comparable' },
+  },
+
   title: {
     heading: 'Quel est son titre\u202f?',
     intro: 'Votre œuvre sera déposée sous ce titre.',

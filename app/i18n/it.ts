@@ -122,6 +122,20 @@ export default {
     none: 'Ancora nessuna versione',
   },
 
+  compare: {
+    heading: 'Controlla un file',
+    hint: 'Trascinalo qui per vedere di quale versione si tratta. Nulla viene caricato.',
+    choose: 'Scegli un file',
+    reading: 'Lettura',
+    same: (versions: string) => `Stesso file: ${versions}.`,
+    other: 'Non è il file di nessuna versione.',
+    some: 'Non è il file di nessuna versione confrontabile.',
+    unknown: 'Allfeat non comunica l’impronta dei file di quest’opera, quindi non si possono confrontare.',
+    folder: 'Questa è una cartella. Scegli un file.',
+    unread: 'Non è stato possibile leggere questo file. Riprova o sceglilo di nuovo.',
+    mark: { same: 'Il tuo file', unknown: 'Non confrontabile' },
+  },
+
   title: {
     heading: 'Come si intitola?',
     intro: 'L’opera sarà registrata con questo titolo.',

@@ -118,6 +118,20 @@ export default {
     none: '아직 버전이 없어요',
   },
 
+  compare: {
+    heading: '파일 대조하기',
+    hint: '여기에 끌어다 놓으면 어느 버전의 파일인지 알 수 있어요. 아무것도 업로드되지 않아요.',
+    choose: '파일 선택',
+    reading: '읽는 중',
+    same: (versions: string) => `${versions}의 파일이에요.`,
+    other: '어느 버전의 파일도 아니에요.',
+    some: '비교할 수 있는 버전 중에는 이 파일이 없어요.',
+    unknown: 'Allfeat에서 이 작품 파일의 디지털 지문을 알려 주지 않아 비교할 수 없어요.',
+    folder: '폴더예요. 파일을 선택해 주세요.',
+    unread: '파일을 읽을 수 없었어요. 다시 시도하거나 다시 선택해 주세요.',
+    mark: { same: '내 파일', unknown: '비교할 수 없음' },
+  },
+
   title: {
     heading: '작품 제목이 무엇인가요?',
     intro: '여기에 입력한 제목으로 등록돼요.',

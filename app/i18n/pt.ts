@@ -126,6 +126,21 @@ export default {
     none: 'Nenhuma versão ainda',
   },
 
+  compare: {
+    heading: 'Conferir um arquivo',
+    hint: 'Arraste-o para cá e veja de qual versão ele é. Nada é enviado.',
+    choose: 'Escolher um arquivo',
+    reading: 'Lendo',
+    same: (versions: string) => `Mesmo arquivo: ${versions}.`,
+    other: 'Não é o arquivo de nenhuma versão.',
+    some: 'Não é o arquivo de nenhuma versão que possa ser comparada.',
+    unknown:
+      'A Allfeat não informa a impressão digital dos arquivos desta obra, por isso não dá para compará-los.',
+    folder: 'Isto é uma pasta. Escolha um arquivo.',
+    unread: 'Não foi possível ler este arquivo. Tente de novo ou escolha-o outra vez.',
+    mark: { same: 'Seu arquivo', unknown: 'Não comparável' },
+  },
+
   title: {
     heading: 'Qual é o título?',
     intro: 'Sua obra será registrada com este título.',

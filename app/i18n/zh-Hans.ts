@@ -118,6 +118,20 @@ export default {
     none: '还没有版本',
   },
 
+  compare: {
+    heading: '核对文件',
+    hint: '将文件拖到此处，即可查看它属于哪个版本。不会上传任何内容。',
+    choose: '选择文件',
+    reading: '正在读取',
+    same: (versions: string) => `这是 ${versions} 的文件。`,
+    other: '这不是任何版本的文件。',
+    some: '在可以比对的版本中，没有这个文件。',
+    unknown: 'Allfeat 没有提供这首作品各文件的数字指纹，无法比对。',
+    folder: '这是文件夹，请选择文件。',
+    unread: '无法读取这个文件。请重试或重新选择。',
+    mark: { same: '您的文件', unknown: '无法比对' },
+  },
+
   title: {
     heading: '作品叫什么名字？',
     intro: '作品将以这个名称登记。',

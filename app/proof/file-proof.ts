@@ -1,3 +1,4 @@
+import type { Hex } from './bytes.ts';
 import type { Commitment } from './commitment.ts';
 import type { RegisteredWork } from './proof-file.ts';
 import { startWorker, type RunningWorker } from './start-worker.ts';
@@ -11,6 +12,7 @@ export class FileProof {
   readonly file: File | null;
   #running: RunningWorker | undefined;
   #asked = 0;
+  #onRead: ((bytes: number) => void) | undefined;
   #answer: ((answer: unknown) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,6 +43,12 @@ export class FileProof {
     return this.#ask<string>({ registered });
   }
 
+  /** SHA-256 of the file, and the bytes read until then. */
+  hash(onRead: (bytes: number) => void) {
+    this.#onRead = onRead;
+    return this.#ask<Hex>({ hash: true });
+  }
+
   /** Null if there is no answer: at the latest when the worker has been silent for 30 s. */
   #ask<Answer>(question: Question): Promise<Answer | null> {
     this.#settle(null);
@@ -64,7 +72,8 @@ export class FileProof {
   }
 
   #heard(message: FromWorker) {
-    if (message === 'reading') {
+    if (typeof message === 'number') {
+      this.#onRead?.(message);
       if (this.#answer) this.#watch();
     } else if (message.question === this.#asked) this.#settle(message.answer);
   }

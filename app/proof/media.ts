@@ -22,14 +22,18 @@ export interface HashOptions {
  */
 export async function hashMedia(media: Media, { signal, onProgress }: HashOptions = {}): Promise<Hex> {
   const hash = sha256.create();
+  const size = media instanceof Blob ? media.size : null;
   let done = 0;
   for await (const chunk of chunksOf(media)) {
     signal?.throwIfAborted();
     if (!(chunk instanceof Uint8Array)) throw new TypeError('A stream of media must give bytes');
     hash.update(chunk);
-    onProgress?.((done += chunk.length));
+    done += chunk.length;
+    onProgress?.(done);
   }
   signal?.throwIfAborted();
+  // Chromium ends the stream of a file that was cut while it was read as if that were all of it.
+  if (size !== null && done !== size) throw new DOMException('The file was changed', 'NotReadableError');
   return toHex(hash.digest());
 }
 

@@ -20,15 +20,24 @@ export class Prover {
    */
   async commit(file: File | null, work: Details): Promise<Commitment | null> {
     if (!file) return once((proof) => proof.commit(work));
-    // One that was given up is tried again.
-    if (this.#proof?.ended) this.#proof = undefined;
-    this.follow(file);
-    return (this.#proof as FileProof).commit(work);
+    return this.#proofOf(file).commit(work);
+  }
+
+  /** SHA-256 of a file, told what was read of it; null if it cannot be known, or another one is followed. */
+  hash(file: File, onRead: (bytes: number) => void) {
+    return this.#proofOf(file).hash(onRead);
   }
 
   /** The text of a work's proof file; null if the work is not what was registered, or no worker starts. */
   write(work: RegisteredWork): Promise<string | null> {
     return once((proof) => proof.write(work));
+  }
+
+  #proofOf(file: File) {
+    // One that was given up is tried again.
+    if (this.#proof?.ended) this.#proof = undefined;
+    this.follow(file);
+    return this.#proof as FileProof;
   }
 }
 

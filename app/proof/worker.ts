@@ -8,12 +8,12 @@ import { createProof, type RegisteredWork } from './proof-file.ts';
 
 /** `mediaHash`: of a file that is not here; else that of the one the worker was given. */
 export type Details = Omit<Work, 'mediaHash'> & { mediaHash: string | null };
-/** What a work commits to, or the text of its proof file. */
-export type Question = { work: Details } | { registered: RegisteredWork };
+/** What a work commits to, the text of its proof file, or the fingerprint of the file alone. */
+export type Question = { work: Details } | { registered: RegisteredWork } | { hash: true };
 /** First the file, once; then as many questions as there are. */
 export type ToWorker = { file: File } | (Question & { question: number });
-/** A sign of life after each chunk; an answer, null if there is none. */
-export type FromWorker = 'reading' | { question: number; answer: Commitment | string | null };
+/** Bytes read, after each chunk; an answer, null if there is none. */
+export type FromWorker = number | { question: number; answer: Commitment | string | null };
 
 const say = (message: FromWorker) => postMessage(message);
 let mediaHash: Promise<string> = Promise.reject(new Error('No file yet'));
@@ -21,7 +21,7 @@ mediaHash.catch(() => {});
 
 onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ('file' in data) {
-    mediaHash = hashMedia(data.file, { onProgress: () => say('reading') });
+    mediaHash = hashMedia(data.file, { onProgress: say });
     // Told when somebody asks.
     mediaHash.catch(() => {});
   } else {
@@ -34,6 +34,7 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 async function answerTo(asked: Question) {
   if ('registered' in asked) return `${JSON.stringify(createProof(asked.registered), null, 2)}\n`;
+  if ('hash' in asked) return mediaHash;
   const { work } = asked;
   return commitWork({ ...work, mediaHash: work.mediaHash ?? (await mediaHash) });
 }

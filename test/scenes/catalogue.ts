@@ -1,4 +1,5 @@
 /** Every screen and state of the widget, each by a name of its own. */
+import { compare } from './compare.ts';
 import { creators } from './creators.ts';
 import { failure } from './failure.ts';
 import { form } from './form.ts';
@@ -19,6 +20,7 @@ export const groups: Record<string, Walk[]> = {
   update,
   works,
   downloads,
+  compare,
 };
 
 /** The same scenes one by one. */

@@ -113,7 +113,7 @@ const subjects: {
   },
   {
     name: 'the versions of a work',
-    state: { screen: 'DOWNLOAD_DETAIL', work, versions: null, creators: {}, downloads: {} },
+    state: { screen: 'DOWNLOAD_DETAIL', work, versions: null, creators: {}, downloads: {}, compared: null },
     call: { type: 'versions', work },
     user: 'user-1',
     mode: 'download',

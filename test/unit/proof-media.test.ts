@@ -100,6 +100,15 @@ test('a file that changes while it is read has no fingerprint', async () => {
   }
 });
 
+test('a file whose stream ends before all of it was read has no fingerprint', async () => {
+  class Cut extends Blob {
+    override stream() {
+      return super.slice(0, MB).stream();
+    }
+  }
+  await expect(hashMedia(new Cut([bytesOf(2 * MB)]))).rejects.toThrow('changed');
+});
+
 test.each([null, undefined, 'text', 7, {}, [1]])('%j is no media', async (media) => {
   await expect(hashMedia(media as unknown as Media)).rejects.toThrow(TypeError);
 });

@@ -154,6 +154,7 @@ export const states = {
     versions: [version],
     creators: {},
     downloads: {},
+    compared: null,
   },
   COMPLETE: {
     ...complete,
@@ -222,6 +223,8 @@ export const events: { [T in EventType]: EventOf<T> } = {
   checkAccessCode: { type: 'checkAccessCode' },
   codeSaved: { type: 'codeSaved' },
   certificate: { type: 'certificate' },
+  reading: { type: 'reading', file, loaded: 4 },
+  read: { type: 'read', file, hash: own.mediaHash },
   stats: { type: 'stats', limit: 500 },
   initialized: {
     type: 'initialized',

@@ -68,6 +68,7 @@ const table: Record<keyof typeof states, Expected> = {
     download: 'same > download-started download',
     urlFound: 'same > open',
     opened: 'same > download-complete',
+    file: 'same > hash',
   },
   UPLOAD: {
     ...anywhere,

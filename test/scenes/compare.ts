@@ -1,0 +1,111 @@
+/** A file beside the versions of a work. */
+import { createHash } from 'node:crypto';
+import { audio, score } from './files.ts';
+import type { Walk } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+const hash = (bytes: Buffer | string) => `0x${createHash('sha256').update(bytes).digest('hex')}`;
+const version = (number: number, media_hash: string | null) => ({
+  version: number,
+  commitment: hash(`commitment ${number}`),
+  tx_hash: hash(`transaction ${number}`),
+  asset_filename: audio.name,
+  registered_at: `2025-0${number}-12T12:00:00Z`,
+  registered_at_block: 999_000 + number,
+  media_hash,
+});
+
+async function open(stage: Stage, hashes: (string | null)[]) {
+  const versions = hashes.map((each, index) => version(index + 1, each));
+  await stage.open({
+    attributes: { mode: 'download', 'external-user-id': 'demo-user' },
+    settings: { seedWorks: 120 },
+    faults: [{ on: 'GET /v1/works/*/versions', times: -1, patch: { versions } }],
+  });
+  await stage.row('Hidden Signal 5').click();
+  await stage.widget.getByRole('article').first().waitFor();
+}
+
+const choose = (stage: Stage, name: string) => stage.person.chooseFile({ ...score, name });
+
+async function drag(stage: Stage, type: 'dragover' | 'dragleave' | 'drop', folder = false) {
+  const frame = await (await stage.page.locator('ats-widget iframe').elementHandle())?.contentFrame();
+  await frame?.evaluate(
+    ([kind, isDirectory]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['low tide'], 'Low Tide stems'));
+      const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer });
+      // No script can put a folder there.
+      DataTransferItem.prototype.webkitGetAsEntry = () => ({ isDirectory }) as FileSystemEntry;
+      document.body.dispatchEvent(event);
+    },
+    [type, folder] as const,
+  );
+}
+
+/** In place of the worker: one that stops on its way through a file, and cannot read another. */
+const content = `window.Worker = class {
+  postMessage({ file, question }) {
+    this.file ??= file;
+    const { name, size } = this.file;
+    const data = name === 'gone.wav' ? { question, answer: null } : Math.floor(size * 0.4);
+    if (question) setTimeout(() => this.onmessage({ data }));
+  }
+  terminate() {}
+}`;
+
+const found: Walk = {
+  'detail-file-over': async (stage) => {
+    await open(stage, [null, hash(audio.buffer), hash(audio.buffer)]);
+    await drag(stage, 'dragover');
+    await stage.widget.locator('[data-over]').waitFor();
+  },
+  'detail-file-same': async (stage) => {
+    await drag(stage, 'dragleave');
+    await stage.person.chooseFile(audio);
+    await stage.text(stage.m.compare.mark.same).waitFor();
+  },
+  'detail-file-some': async (stage) => {
+    await stage.person.chooseFile(score);
+    await stage.text(stage.m.compare.some).waitFor();
+  },
+  'detail-file-empty': async (stage) => {
+    await stage.person.chooseFile({ ...score, buffer: Buffer.alloc(0) });
+    await stage.text(stage.m.file.empty).waitFor();
+  },
+  'detail-folder': async (stage) => {
+    await drag(stage, 'drop', true);
+    await stage.text(stage.m.compare.folder).waitFor();
+  },
+};
+
+const others: Walk = {
+  'detail-file-other': async (stage) => {
+    await open(stage, [hash('one'), hash('another')]);
+    await choose(stage, 'low-tide-all-stems-and-every-take-from-the-second-session-in-march-final-v3.wav');
+    await stage.text(stage.m.compare.other).waitFor();
+  },
+};
+
+const unknown: Walk = {
+  'detail-file-unknown': async (stage) => {
+    await open(stage, [null, null]);
+    await stage.person.chooseFile(score);
+    await stage.text(stage.m.compare.unknown).waitFor();
+  },
+};
+
+const unread: Walk = {
+  'detail-file-reading': async (stage) => {
+    await stage.page.addInitScript({ content });
+    await open(stage, [hash('one')]);
+    await choose(stage, 'long.wav');
+    await stage.widget.locator('[aria-valuenow="40"]').waitFor();
+  },
+  'detail-file-unread': async (stage) => {
+    await choose(stage, 'gone.wav');
+    await stage.text(stage.m.compare.unread).waitFor();
+  },
+};
+
+export const compare = [found, others, unknown, unread];
