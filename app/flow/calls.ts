@@ -11,6 +11,7 @@ import type { Call, Hold } from './effect.ts';
 import type { Event } from './event.ts';
 import type { JobRecord } from './job-memory.ts';
 import { backOnline, isOffline, OFFLINE_MS } from './online.ts';
+import { verdictOf } from './proving.ts';
 import type { Snapshot } from './state.ts';
 import { PAGE } from './works.ts';
 
@@ -72,6 +73,17 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
       const { file } = call;
       const hash = await around.prover.hash(file, (loaded) => tell({ type: 'reading', file, loaded }));
       return { type: 'read', file, hash };
+    }
+    case 'write': {
+      const { work } = call;
+      const own = await around.prover.commit(null, work);
+      const verdict = verdictOf({ own, received: work.commitment });
+      return {
+        type: 'written',
+        call,
+        verdict,
+        text: verdict === 'same' ? await around.prover.write(work) : null,
+      };
     }
     case 'confirm':
       await wait(call.delay, signal);

@@ -1,6 +1,6 @@
 /** Download mode: whether a file of the user's is that of a version. Nothing of it leaves the device. */
 import type { Version } from '../ats/client.ts';
-import { bareHex } from '../proof/bytes.ts';
+import { bareHex } from '../proof/hex.ts';
 import type { EventOf } from './event.ts';
 import { mediaHashOf } from './known-work.ts';
 import { stay, to, type Next } from './next.ts';

@@ -8,6 +8,7 @@ import { callFailed } from './failing.ts';
 import { chosen } from './listing.ts';
 import { start, stay, to, type Next } from './next.ts';
 import { reported } from './report.ts';
+import { proofOf } from './proof-of-version.ts';
 import type { Download, ScreenState, Snapshot } from './state.ts';
 import { refuseOr } from './token.ts';
 
@@ -21,7 +22,15 @@ export const openWork = (snapshot: Snapshot, { work }: EventOf<'choose'>): Next 
   start(
     {
       ...chosen(snapshot, work.ats_id),
-      state: { screen: 'DOWNLOAD_DETAIL', work, versions: null, creators: {}, downloads: {}, compared: null },
+      state: {
+        screen: 'DOWNLOAD_DETAIL',
+        work,
+        versions: null,
+        creators: {},
+        downloads: {},
+        compared: null,
+        proofs: {},
+      },
     },
     { type: 'versions', work },
     { type: 'abort' },
@@ -69,7 +78,8 @@ export const creatorsFound = (
   snapshot: Snapshot,
   { call, creators }: EventOf<'creatorsFound'>,
   state: Detail,
-): Next => to(snapshot, { ...state, creators: { ...state.creators, [call.version]: creators } });
+): Next =>
+  proofOf(snapshot, { ...state, creators: { ...state.creators, [call.version]: creators } }, call.version);
 
 const withDownload = (state: Detail, call: DownloadCall, download: Download): Detail => ({
   ...state,
@@ -110,7 +120,9 @@ const NOTHING = ['work.certificate_unavailable', 'work.no_asset'];
 export function endHere(snapshot: Snapshot, call: Call, error: AtsError, state: Detail): Next | null {
   if (call.type === 'creators') {
     const creators = { ...state.creators, [call.version]: 'failed' as const };
-    return to(snapshot, { ...state, creators }, reported(snapshot, error, 'works'));
+    const proofs = { ...state.proofs };
+    if (proofs[call.version] === 'busy') proofs[call.version] = 'failed';
+    return to(snapshot, { ...state, creators, proofs }, reported(snapshot, error, 'works'));
   }
   if (call.type !== 'download') return null;
   return to(

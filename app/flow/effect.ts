@@ -2,6 +2,7 @@ import type { EventDetails, EventName } from '../../bridge/protocol.ts';
 import type { AtsError } from '../ats/errors.ts';
 import type { ListedWork, VersionTarget } from '../ats/client.ts';
 import type { InitWork } from '../ats/schema.ts';
+import type { RegisteredWork } from '../proof/proof-file.ts';
 import type { Details } from '../proof/worker.ts';
 import type { JobRecord } from './job-memory.ts';
 import type { KnownWork } from './known-work.ts';
@@ -20,6 +21,8 @@ export type Call =
   | { type: 'prepare'; jobId: string; target: Target }
   /** Computed here, by a worker: what this work with this file would commit to. */
   | { type: 'prove'; file: File | null; work: Details }
+  /** The text of a version's proof file, if all that is known of it makes what was registered. */
+  | { type: 'write'; work: RegisteredWork & { version: number } }
   /** Computed here too: the fingerprint of a file that is compared. */
   | { type: 'hash'; file: File }
   /** `delay` in milliseconds before it is sent. */
@@ -59,12 +62,13 @@ export type Effect =
   | { type: 'explain'; error: AtsError }
   /** Opens a window for a URL the service gave; ends in `opened`. */
   | { type: 'open'; call: DownloadCall; url: string; expiresAt: number }
+  | { type: 'save'; name: string; text: string }
   /** Brings the event of the same name, behind whatever the host has said already. */
   | { type: 'look' };
 
 /** The calls that carry the session token. */
 export const needsToken = (call: Call) =>
-  !['put', 'prove', 'hash', 'track', 'accessCode'].includes(call.type);
+  !['put', 'prove', 'hash', 'write', 'track', 'accessCode'].includes(call.type);
 
 export const emit = <N extends EventName>(name: N, detail: EventDetails[N]) =>
   ({ type: 'emit', name, detail }) as Extract<Effect, { type: 'emit' }>;

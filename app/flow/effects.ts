@@ -10,6 +10,7 @@ import { createKey } from './key.ts';
 import type { Outgoing } from './outgoing.ts';
 import { ownerOf } from './next.ts';
 import { openWindow } from './open.ts';
+import { saveTextFile } from './save-file.ts';
 import type { Snapshot } from './state.ts';
 
 export interface Surroundings {
@@ -46,6 +47,9 @@ export class Effects {
         break;
       case 'open':
         dispatch({ ...effect, type: 'opened', blocked: !openWindow(effect.url) });
+        break;
+      case 'save':
+        saveTextFile(effect.name, effect.text);
         break;
       case 'look': {
         const { signal } = this.#calls;

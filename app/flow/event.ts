@@ -11,6 +11,7 @@ import type { JobRecord } from './job-memory.ts';
 import type { Kept } from './kept.ts';
 import type { CreatorList } from './creator-list.ts';
 import type { Creator, Draft, Step } from './draft.ts';
+import type { Verdict } from './proving.ts';
 import type { Check } from './state.ts';
 
 type Of<T extends Call['type']> = Extract<Call, { type: T }>;
@@ -57,12 +58,15 @@ export type Event =
   | { type: 'turn'; to: 'earlier' | 'later' }
   | { type: 'choose'; work: ListedWork }
   | { type: 'showCreators'; version: number }
+  | { type: 'proofFile'; version: number }
   | { type: 'download'; version: number; kind: DownloadCall['kind'] }
   /** The list is shown, and the host has said what it had to say. */
   | { type: 'look' }
   /** Of a file that is compared: bytes read so far, and its fingerprint, null if it cannot be told. */
   | { type: 'reading'; file: File; loaded: number }
   | { type: 'read'; file: File; hash: Hex | null }
+  /** `text`: null if there is none, since what was registered is `different`, or cannot be told. */
+  | { type: 'written'; call: Of<'write'>; text: string | null; verdict: Verdict }
   // From the network
   | { type: 'stats'; limit: number | null }
   | { type: 'accessed'; code: string; work: AccessedWork }

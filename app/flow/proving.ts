@@ -1,5 +1,5 @@
 import { atsError } from '../ats/errors.ts';
-import { bareHex } from '../proof/bytes.ts';
+import { bareHex } from '../proof/hex.ts';
 import { fileToCompare } from './comparing.ts';
 import type { EventOf } from './event.ts';
 import { fail, start, type Next } from './next.ts';
@@ -93,8 +93,10 @@ const confirm = (snapshot: Snapshot, state: Confirming): Next =>
     { type: 'confirm', jobId: state.jobId, target: state.submission.base?.target ?? null, delay: 0 },
   );
 
+export type Verdict = 'same' | 'different' | 'unknown';
+
 /** `unknown`: one of the two is missing. */
-export function verdictOf({ own, received }: Check): 'same' | 'different' | 'unknown' {
+export function verdictOf({ own, received }: Check): Verdict {
   if (!own || !received) return 'unknown';
   return bareHex(own.commitment) === bareHex(received) ? 'same' : 'different';
 }

@@ -17,6 +17,7 @@ export const STAGE_OF: Record<Call['type'], Stage> = {
   versions: 'works',
   creators: 'works',
   hash: 'works',
+  write: 'works',
   download: 'download',
 };
 

@@ -123,6 +123,8 @@ export type State =
       /** By version and kind. */
       downloads: Record<string, Download>;
       compared: Compared | null;
+      /** By version: its proof file. `missing`: not all is known that it is made of; `different`: what is known does not make it. */
+      proofs: Record<number, 'busy' | 'saved' | 'failed' | 'missing' | 'different'>;
     }
   /** `retry` is null where the user is offered none. */
   | { screen: 'FAILED'; error: AtsError; stage: Stage; retry: Retry | null; resumed: boolean }

@@ -13,6 +13,7 @@ import * as host from './host.ts';
 import * as listing from './listing.ts';
 import { stay, type Next } from './next.ts';
 import * as opening from './opening.ts';
+import * as proofOfVersion from './proof-of-version.ts';
 import * as proving from './proving.ts';
 import * as registering from './registering.ts';
 import type { ScreenState, Snapshot, State } from './state.ts';
@@ -110,6 +111,8 @@ const table: { [S in Screen]: Handlers<ScreenState<S>> } = {
     download: downloading.download,
     urlFound: downloading.urlFound,
     opened: downloading.opened,
+    proofFile: proofOfVersion.askForProof,
+    written: proofOfVersion.written,
     file: comparing.compare,
     reading: comparing.reading,
     read: comparing.read,

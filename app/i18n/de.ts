@@ -114,6 +114,12 @@ export default {
     openIt: { asset: 'Datei öffnen', certificate: 'Zertifikat öffnen' },
     noFile: 'Es ist keine Datei gespeichert.',
     noCertificate: 'Es gibt noch kein Zertifikat.',
+    proof: 'Nachweis',
+    noProof: {
+      missing: 'Keine Nachweisdatei: Allfeat teilt nicht alles mit, was hineingehört.',
+      different:
+        'Keine Nachweisdatei: Was Allfeat zu dieser Version mitteilt, ergibt nicht ihren Fingerabdruck.',
+    },
     failed: 'Das ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
     show: 'Beteiligte anzeigen',
     hide: 'Beteiligte ausblenden',

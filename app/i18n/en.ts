@@ -124,6 +124,11 @@ const messages = {
     openIt: { asset: 'Open the file', certificate: 'Open the certificate' },
     noFile: 'No file is kept.',
     noCertificate: 'There’s no certificate yet.',
+    proof: 'Proof',
+    noProof: {
+      missing: 'There’s no proof file: Allfeat doesn’t tell all that goes into it.',
+      different: 'There’s no proof file: what Allfeat tells of this version doesn’t make its fingerprint.',
+    },
     failed: 'This isn’t available right now. Try again in a moment.',
     show: 'Show creators',
     hide: 'Hide creators',

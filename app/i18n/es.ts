@@ -120,6 +120,11 @@ export default {
     openIt: { asset: 'Abrir el archivo', certificate: 'Abrir el certificado' },
     noFile: 'No se conserva ningún archivo.',
     noCertificate: 'Aún no hay certificado.',
+    proof: 'Prueba',
+    noProof: {
+      missing: 'No hay archivo probatorio: Allfeat no indica todo lo que debe contener.',
+      different: 'No hay archivo probatorio: lo que Allfeat indica de esta versión no da su huella digital.',
+    },
     failed: 'Ahora mismo no está disponible. Inténtalo de nuevo en un momento.',
     show: 'Ver creadores',
     hide: 'Ocultar creadores',

@@ -122,6 +122,12 @@ export default {
     openIt: { asset: 'Ouvrir le fichier', certificate: 'Ouvrir le certificat' },
     noFile: 'Aucun fichier n’est conservé.',
     noCertificate: 'Il n’y a pas encore de certificat.',
+    proof: 'Preuve',
+    noProof: {
+      missing: 'Pas de fichier de preuve\u00a0: Allfeat n’indique pas tout ce qu’il doit contenir.',
+      different:
+        'Pas de fichier de preuve\u00a0: ce qu’Allfeat indique de cette version ne donne pas son empreinte.',
+    },
     failed: 'Ce téléchargement n’est pas disponible pour le moment. Réessayez dans un instant.',
     show: 'Voir les créateurs',
     hide: 'Masquer les créateurs',

@@ -114,6 +114,12 @@ export default {
     openIt: { asset: 'Apri il file', certificate: 'Apri il certificato' },
     noFile: 'Nessun file conservato.',
     noCertificate: 'Il certificato non c’è ancora.',
+    proof: 'Prova',
+    noProof: {
+      missing: 'Nessun file probatorio: Allfeat non comunica tutto ciò che deve contenere.',
+      different:
+        'Nessun file probatorio: da ciò che Allfeat comunica di questa versione non si ricava la sua impronta.',
+    },
     failed: 'Al momento non è disponibile. Riprova tra poco.',
     show: 'Mostra gli autori',
     hide: 'Nascondi gli autori',

@@ -112,6 +112,12 @@ export default {
     openIt: { asset: 'ファイルを開く', certificate: '証明書を開く' },
     noFile: '保管されているファイルはありません。',
     noCertificate: '証明書はまだありません。',
+    proof: '証明ファイル',
+    noProof: {
+      missing: '証明ファイルに必要な情報がAllfeatからすべては得られないため、作成できません。',
+      different:
+        'Allfeatから得た情報がこのバージョンのデジタル指紋と一致しないため、証明ファイルを作成できません。',
+    },
     failed: 'ただいまご利用いただけません。しばらくしてからもう一度お試しください。',
     show: '著作者を表示',
     hide: '著作者を非表示',

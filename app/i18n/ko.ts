@@ -110,6 +110,11 @@ export default {
     openIt: { asset: '파일 열기', certificate: '증명서 열기' },
     noFile: '보관된 파일이 없어요.',
     noCertificate: '아직 증명서가 없어요.',
+    proof: '증빙 파일',
+    noProof: {
+      missing: 'Allfeat에서 필요한 정보를 모두 알려 주지 않아 증빙 파일을 만들 수 없어요.',
+      different: 'Allfeat에서 알려 준 정보가 이 버전의 디지털 지문과 맞지 않아 증빙 파일을 만들 수 없어요.',
+    },
     failed: '지금은 이용할 수 없어요. 잠시 후 다시 시도해 주세요.',
     show: '창작자 보기',
     hide: '창작자 숨기기',

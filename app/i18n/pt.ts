@@ -118,6 +118,12 @@ export default {
     openIt: { asset: 'Abrir o arquivo', certificate: 'Abrir o certificado' },
     noFile: 'Nenhum arquivo está guardado.',
     noCertificate: 'Ainda não há certificado.',
+    proof: 'Prova',
+    noProof: {
+      missing: 'Não há arquivo de prova: a Allfeat não informa tudo o que ele deve conter.',
+      different:
+        'Não há arquivo de prova: o que a Allfeat informa sobre esta versão não gera a impressão digital dela.',
+    },
     failed: 'Não está disponível no momento. Tente de novo daqui a pouco.',
     show: 'Ver criadores',
     hide: 'Ocultar criadores',

@@ -110,6 +110,11 @@ export default {
     openIt: { asset: '打开文件', certificate: '打开证书' },
     noFile: '没有留存文件。',
     noCertificate: '还没有证书。',
+    proof: '证明文件',
+    noProof: {
+      missing: '没有证明文件：Allfeat 没有提供所需的全部信息。',
+      different: '没有证明文件：Allfeat 提供的信息与此版本的数字指纹不符。',
+    },
     failed: '暂时无法获取，请稍后再试。',
     show: '显示创作者',
     hide: '收起创作者',

@@ -5,9 +5,6 @@ export type Hex = `0x${string}`;
 
 export const toHex = (bytes: Uint8Array): Hex => `0x${bytesToHex(bytes)}`;
 
-/** Hex is hex in either case, with or without its prefix. */
-export const bareHex = (hex: string) => hex.toLowerCase().replace(/^0x/, '');
-
 /** The 32 bytes of a SHA-256 written as `0x` hex, in either case. */
 export function hashBytes(hex: string, what: string): Uint8Array {
   if (!/^0x[0-9a-f]{64}$/i.test(hex)) throw new TypeError(`${what} must be 0x and 64 hex digits`);

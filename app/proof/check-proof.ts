@@ -1,6 +1,6 @@
-import { bareHex } from './bytes.ts';
 import { checksumOf } from './canonical.ts';
 import { commitWork } from './commitment.ts';
+import { bareHex } from './hex.ts';
 import type { ProofFile } from './proof-file.ts';
 import { readProof } from './read-proof.ts';
 

@@ -1,7 +1,8 @@
-import { bareHex, type Hex } from './bytes.ts';
+import type { Hex } from './bytes.ts';
 import { checksumOf } from './canonical.ts';
 import { commitWork, type Work } from './commitment.ts';
 import { ROLES, rolesOf, type RoleName } from './creator.ts';
+import { bareHex } from './hex.ts';
 import { HOW_TO_VERIFY } from './how-to-verify.ts';
 
 export const FORMAT = 'allfeat-proof';

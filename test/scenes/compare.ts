@@ -85,6 +85,10 @@ const others: Walk = {
     await choose(stage, 'low-tide-all-stems-and-every-take-from-the-second-session-in-march-final-v3.wav');
     await stage.text(stage.m.compare.other).waitFor();
   },
+  'detail-proof-different': async (stage) => {
+    await stage.widget.getByRole('button', { name: stage.m.versions.proof }).first().click();
+    await stage.text(stage.m.versions.noProof.different).waitFor();
+  },
 };
 
 const unknown: Walk = {

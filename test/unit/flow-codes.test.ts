@@ -113,7 +113,15 @@ const subjects: {
   },
   {
     name: 'the versions of a work',
-    state: { screen: 'DOWNLOAD_DETAIL', work, versions: null, creators: {}, downloads: {}, compared: null },
+    state: {
+      screen: 'DOWNLOAD_DETAIL',
+      work,
+      versions: null,
+      creators: {},
+      downloads: {},
+      compared: null,
+      proofs: {},
+    },
     call: { type: 'versions', work },
     user: 'user-1',
     mode: 'download',

@@ -131,6 +131,16 @@ export const works: Works = {
 };
 export const listCall = { type: 'list', search: '', page: 0, after: null, delay: 0 } as const;
 export const downloadCall = { type: 'download', workId: 'work-1', kind: 'asset', version: 1 } as const;
+export const registered = {
+  network: 'testnet',
+  atsId: 7,
+  version: 1,
+  title: 'Low Tide',
+  filename: 'low-tide.wav',
+  creators: submission.work.creators,
+  ...own,
+  transaction: { hash: '0xabc', blockNumber: 42, explorerUrl: null },
+};
 export const urlOf = (call: DownloadCall) => ({
   call,
   url: 'https://s3.example/file',
@@ -155,6 +165,7 @@ export const states = {
     creators: {},
     downloads: {},
     compared: null,
+    proofs: {},
   },
   COMPLETE: {
     ...complete,
@@ -223,6 +234,8 @@ export const events: { [T in EventType]: EventOf<T> } = {
   checkAccessCode: { type: 'checkAccessCode' },
   codeSaved: { type: 'codeSaved' },
   certificate: { type: 'certificate' },
+  proofFile: { type: 'proofFile', version: 1 },
+  written: { type: 'written', call: { type: 'write', work: registered }, text: null, verdict: 'unknown' },
   reading: { type: 'reading', file, loaded: 4 },
   read: { type: 'read', file, hash: own.mediaHash },
   stats: { type: 'stats', limit: 500 },

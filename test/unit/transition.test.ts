@@ -69,6 +69,8 @@ const table: Record<keyof typeof states, Expected> = {
     urlFound: 'same > open',
     opened: 'same > download-complete',
     file: 'same > hash',
+    proofFile: 'same > creators',
+    written: 'same',
   },
   UPLOAD: {
     ...anywhere,
