@@ -136,7 +136,11 @@ test('too many requests: the wait is shown, and tells the host nothing', async (
   await ats.fault({ on: confirm, times: 1, code: 'common.rate_limited', headers });
   await pauseClock(page);
   await person.button('Register').click();
-  await showsWhileItWaits(host, /^Allfeat is busy\. Trying again in 2 seconds \(2\sof\s3\)\.$/);
+  const busy = /^Allfeat is busy\. Trying again in 2 seconds \(2\sof\s3\)\.$/;
+  await showsWhileItWaits(host, busy);
+  // Not for a moment: as long as it waits.
+  await page.clock.runFor(1_500);
+  await expect(host.widget.getByText(busy)).toBeVisible();
   await page.clock.resume();
   await page.clock.runFor(2_000);
   await host.waitFor('allfeat:complete');
