@@ -69,8 +69,8 @@ export function createProof(work: RegisteredWork): ProofFile {
     format: FORMAT,
     format_version: FORMAT_VERSION,
     network,
-    ats_id: wholeNumber(atsId),
-    version: wholeNumber(version),
+    ats_id: atsId,
+    version,
     title,
     creators: work.creators.map(({ full_name, email, roles, ipi, isni }) => {
       const names = rolesOf(roles);
@@ -84,20 +84,20 @@ export function createProof(work: RegisteredWork): ProofFile {
     protocol_version: protocolVersion,
     transaction: {
       hash: transaction.hash,
-      block_number: wholeNumber(transaction.blockNumber),
+      block_number: transaction.blockNumber,
       explorer_url: transaction.explorerUrl,
     },
     how_to_verify: HOW_TO_VERIFY,
   };
   // As it will be read: without what is undefined.
-  const written = JSON.parse(JSON.stringify(contents, wellFormed));
+  const written = JSON.parse(JSON.stringify(contents, asWritten));
   return { ...written, checksum: checksumOf(written) };
 }
 
-/** Any other is not written alike by everyone. */
-const wholeNumber = (value: number | null) =>
-  Number.isSafeInteger(value) && Number(value) >= 0 ? value : null;
-
-/** Half of a surrogate pair is hashed as U+FFFD, and no other JSON reader has to know what it is. */
-const wellFormed = (_: string, value: unknown) =>
-  typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value;
+/** Only what every reader of JSON reads alike: halves of surrogate pairs are hashed as U+FFFD anyway. */
+const asWritten = (_: string, value: unknown) =>
+  typeof value === 'string'
+    ? value.replace(/\p{Cs}/gu, '\ufffd')
+    : typeof value === 'number' && !(value >= 0 && Number.isSafeInteger(value))
+      ? null
+      : value;

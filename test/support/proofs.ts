@@ -37,7 +37,7 @@ export const proof: ProofFile = createProof(work);
 /** As it is saved. */
 export const textOf = (document: unknown) => `${JSON.stringify(document, null, 2)}\n`;
 
-const text = fc.string({ unit: 'binary', maxLength: 20 });
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constant('half \ud83c an emoji'));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value);
 const flag = fc.boolean();
 const hash = fc

@@ -13,7 +13,8 @@ import { proof as other, textOf, work } from '../support/proofs.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const command = join(root, 'dist/cli.js');
 if (!existsSync(command)) throw new Error('dist has no cli.js: npm run build comes first');
-const song = Buffer.from('RIFF, and some sound');
+/** More than is read at a time. */
+const song = Buffer.alloc(2 ** 20 + 7, 'RIFF, and some sound');
 const mediaHash = `0x${createHash('sha256').update(song).digest('hex')}`;
 const { commitment } = commitWork({ ...work, mediaHash });
 const proof = createProof({ ...work, mediaHash, commitment });
@@ -92,7 +93,7 @@ test.each<[string, string[], RegExp]>([
   ['a proof that was cut off', ['cut.json', SONG], /not JSON/],
   ['a proof of a later format', ['later.json', SONG], /of version 2/],
   ['a proof that is too large for one', ['large.json', SONG], /proves nothing/],
-  ['the two in the wrong order', [SONG, 'proof.json'], /not JSON[^]*proof comes first/],
+  ['the two in the wrong order', [SONG, 'proof.json'], /not an Allfeat proof[^]*proof comes first/],
 ])('%s is refused', async (_, args, says) => {
   const { code, stdout, stderr } = await run(['verify', ...args]);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
