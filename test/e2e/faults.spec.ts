@@ -8,10 +8,11 @@ import { CALLS } from '../faults/calls.ts';
 import { observe, type Observation, type World } from '../faults/cell.ts';
 import { faultsOf } from '../faults/faults.ts';
 import { expectNothingLost } from '../faults/invariants.ts';
-import { registerWork } from '../faults/registered.ts';
+import { TITLE } from '../faults/journey.ts';
 import { sample } from '../faults/sample.ts';
 import { cellName, type Observations } from '../support/faults-document.ts';
 import { expect, test } from './fixtures.ts';
+import { registeredWork } from './registered.ts';
 
 const all = process.env['ALL_FAULTS'] !== undefined;
 const update = process.env['UPDATE_FAULTS'] !== undefined;
@@ -40,10 +41,8 @@ for (const { call, fault } of all ? cells : sample(cells)) {
       service: demo.atsUrl,
       open: (attributes, tokens) => open({ attributes, tokens }),
       token: tokenFor,
-      registered: async (who) => {
-        const user = who === 'user' ? 'user-1' : undefined;
-        return registerWork(demo.atsUrl, await pages.token('register', user), user);
-      },
+      registered: (who) =>
+        registeredWork(ats, who === 'user' ? { title: TITLE, user: 'user-1' } : { title: TITLE }),
     };
     const end = await observe(world, call, fault);
     await expectNothingLost(ats, call.journey, end);
