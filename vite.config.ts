@@ -49,7 +49,7 @@ const cli: EnvironmentOptions = {
     emptyOutDir: false,
     minify: true,
     ssr: true,
-    rolldownOptions: { input: path('cli/index.ts'), output: { entryFileNames: 'cli.js' } },
+    rolldownOptions: { input: path('app/cli/index.ts'), output: { entryFileNames: 'cli.js' } },
   },
 };
 

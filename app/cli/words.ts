@@ -1,5 +1,5 @@
-import type { Finding, ProofReport } from '../app/proof/check-proof.ts';
-import type { ProofFile } from '../app/proof/proof-file.ts';
+import type { Finding, ProofReport } from '../proof/check-proof.ts';
+import type { ProofFile } from '../proof/proof-file.ts';
 import { plain } from './plain.ts';
 
 export interface Checked {

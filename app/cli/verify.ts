@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkProof } from '../app/proof/check-proof.ts';
+import { checkProof } from '../proof/check-proof.ts';
 import { EXIT, Unusable, type Command } from './command.ts';
 import { hashFile, mustBeReadable, readUpTo } from './input.ts';
 import { inWords, type Checked } from './words.ts';
