@@ -31,7 +31,7 @@ export function configured(snapshot: Snapshot, { config: attributes }: EventOf<'
   if (last && last.mode !== config.mode) return switchMode(next);
   const same = !last || serviceKey(last) === serviceKey(config);
   if (!snapshot.config) return begin(same ? next : elsewhere(next));
-  return same && snapshot.state.screen !== 'DISABLED' ? stay(next) : reconnect(next);
+  return same && snapshot.state.screen !== 'DISABLED' ? stay(next) : reconnect(next, same);
 }
 
 /** First step, with whatever the host changed while something was being paid. */
@@ -67,13 +67,14 @@ function switchMode(snapshot: Snapshot): Next {
 }
 
 /** A job, and a work that was opened, belong to the service and key they were made with. */
-const elsewhere = (snapshot: Snapshot): Snapshot => ({
+const elsewhere = (snapshot: Snapshot): Snapshot => ({ ...unlisted(snapshot), base: null, people: null });
+
+/** What was asked of the service is asked anew. */
+const unlisted = (snapshot: Snapshot): Snapshot => ({
   ...snapshot,
   works: noWorks,
   serviceLimit: undefined,
   submission: null,
-  base: null,
-  people: null,
 });
 
 /** Nothing typed, nothing under way. */
@@ -85,21 +86,21 @@ const fresh = ({ ready, nextCreatorId }: Snapshot): Snapshot => ({
 });
 
 /**
- * Another service, key, network or user. What is paid, or being paid, goes on where it began;
- * anything before goes back to the form, where everything is still filled in.
+ * Another service, key, network or user; or the `same`, which would not have it as it was. What is paid, or
+ * being paid, goes on where it began; anything before goes back to the form, where everything is still filled in.
  */
-function reconnect(snapshot: Snapshot): Next {
+function reconnect(snapshot: Snapshot, same: boolean): Next {
   const { state } = snapshot;
   const { config } = snapshot;
   if (isPaying(state)) return [{ ...snapshot, serviceLimit: undefined }, [{ type: 'stats' }]];
   // What was listed and chosen, and the token with it, is of one service and user.
-  if (config?.mode !== 'register' && config?.externalUserId !== null) return beginAnew(snapshot);
+  if (!same && config?.mode !== 'register' && config?.externalUserId !== null) return beginAnew(snapshot);
   const first = firstScreen(config);
   // What was opened has to be opened there; a form that needs nothing of the service stays where it is.
-  const stays = state.screen === 'FORM' && config.mode === 'register';
-  const token = config.mode === 'register' ? snapshot.token : null;
+  const stays = state.screen === 'FORM' && config?.mode === 'register';
+  const token = same || config?.mode === 'register' ? snapshot.token : null;
   return to(
-    { ...elsewhere(snapshot), token, running: null, waiting: null },
+    { ...(same ? unlisted(snapshot) : elsewhere(snapshot)), token, running: null, waiting: null },
     stays ? state : first,
     { type: 'abort' },
     { type: 'stats' },

@@ -19,13 +19,14 @@ export interface Journey {
   press(host: Host, person: Person): Promise<void>;
   /** Whether it has led where it should. */
   arrived(sight: Sight): boolean;
-  /** What is registered when it has: versions of the work. */
+  /** What is registered when it has: versions of the work, the last of them with this file. */
   versions?: number;
+  file?: ReturnType<typeof smallFile>;
 }
 
 const user = { 'external-user-id': 'user-1' };
 export const TITLE = 'Low Tide';
-export const NEW_FILE = smallFile('remaster.wav', 5000);
+const NEW_FILE = smallFile('remaster.wav', 5000);
 
 const onward = async (person: Person, ...headings: string[]) => {
   for (const heading of headings) {
@@ -99,6 +100,7 @@ const byCode = (file: boolean): Journey => ({
   press: (_, person) => person.button('Update').click(),
   arrived: complete,
   versions: 2,
+  ...(file && { file: NEW_FILE }),
 });
 export const updateByCode = byCode(true);
 export const keepByCode = byCode(false);
@@ -130,6 +132,7 @@ const byUser = (file: boolean): Journey => ({
   press: (_, person) => person.button('Update').click(),
   arrived: complete,
   versions: 2,
+  ...(file && { file: NEW_FILE }),
 });
 export const updateByUser = byUser(true);
 export const keepByUser = byUser(false);

@@ -7,6 +7,8 @@ import type { Sight } from './sight.ts';
 export const OTHER_TITLE = 'Low Tide (second take)';
 export const OTHER_FILE = smallFile('second-take.wav', 3000);
 
+export const OTHER_FILE_CHOSEN = 'another file';
+
 /** More presses than any way needs. */
 const PATIENCE = 8;
 
@@ -67,13 +69,14 @@ async function onTheForm(
   if ([m.file.heading, m.file.headingUpdate].includes(heading) && alerts.length > 0) {
     await person.chooseFile(OTHER_FILE);
     await person.continue();
-    return 'another file';
+    return OTHER_FILE_CHOSEN;
   }
   const works = person.widget.locator('button.work').first();
   if (heading === m.works.heading && (await works.count()) > 0) {
     await works.click();
     return 'the same again';
   }
-  const main = [m.review.register, m.review.update, m.continue].find((name) => buttons.includes(name));
-  return main && press(main, main === m.continue ? 'Continue' : main);
+  const main = [m.review.register, m.review.update, m.continue, m.file.skip];
+  const there = main.find((name) => buttons.includes(name));
+  return there && press(there);
 }

@@ -176,6 +176,40 @@ test.each(['FORM/review', 'UPLOAD', 'CONFIRMING', 'TRACKING', 'COMPLETE', 'FAILE
   },
 );
 
+test.each([null, 'user-1'])(
+  'a refusal that the page has mended costs user %s nothing of the form',
+  (user) => {
+    const target = user === null ? base.target : { atsId: 7, network: 'testnet' };
+    const mine = { ...updating, externalUserId: user };
+    const [edited] = asTyped([{ ...known, email: 'new@okafor.example' }], 1);
+    if (!edited) throw new Error('Nobody');
+    const uploading = update(
+      { ...states.UPLOAD, submission: { ...submission, base: { ...base, target } } },
+      {
+        config: mine,
+        last: mine,
+        running: mine,
+        base: { ...base, target },
+        draft: { ...draft, accessCode: code, file, title: 'Low Tide', creators: [edited] },
+        touched: { title: false, creators: true },
+      },
+    );
+    const init: Call = { type: 'init', work: submission.work, key: 'k', base, upload: true };
+    const [disabled] = run(uploading, refused(init, atsError('session.origin_not_allowed')));
+    expect(disabled.state.screen).toBe('DISABLED');
+    const mended = { ...attributes, mode: 'update', externalUserId: user, maxFileSize: '9000' };
+    const [back] = run(disabled, { type: 'config', config: mended });
+    expect(screenOf(back)).toBe(user === null ? 'FORM/access_code' : 'FORM/work_select');
+    expect(back).toMatchObject({ draft: uploading.draft, base: { target }, token: uploading.token });
+    // Its job may be spent.
+    expect(back.submission).toBeNull();
+    const listed = { id: 'w-7', ats_id: 7, title: 'Low Tide', latest_version: 2 };
+    const [open] = run(back, user === null ? events.continue : { type: 'choose', work: listed });
+    expect(screenOf(open)).toBe('FORM/file');
+    expect(open.draft).toEqual(uploading.draft);
+  },
+);
+
 describe('what changes', () => {
   const [maya] = asTyped([known], 1) as [ReturnType<typeof asTyped>[number]];
   test('is nothing when only spaces differ', () => {
