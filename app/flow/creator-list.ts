@@ -21,14 +21,14 @@ export interface Names {
   role: Record<Role, string>;
   creators: { label: Record<keyof Person, string> };
 }
-/** First names have a column of their own where last names have. */
-type Column = keyof Person | 'first';
+/** First and last names may have a column each. */
+type Column = keyof Person | 'first' | 'last';
 
 /** How people head their columns, beside what the fields are called. */
 const HEADS = {
   first: /^((first|given) name|vorname|pr[eé]nom|nombre|nome)s?$/,
-  fullName:
-    /^(((full|last|family|artist) )?name|surname|nachname|nom|apellidos?|cognome|sobrenome|creator|writer)$/,
+  last: /^((last|family) name|surname|nachname|apellidos?|cognome|sobrenome)$/,
+  fullName: /^(((full|artist) )?name|nom|creator|writer)$/,
   email: /^e-?mail( address)?$/,
   roles: /^r[oô]le$/,
   ipi: /\bipi\b/,
@@ -37,16 +37,21 @@ const HEADS = {
 const COLUMNS = Object.entries(HEADS) as [Column, RegExp][];
 /** Their names in English and what is akin to them, and the letters that cue sheets have. */
 const STEMS: Record<Role, RegExp> = {
-  author: /^(c?a$|aut|lyr|songw)/,
-  composer: /^(ca?$|com|songw)/,
-  arranger: /^ar(r|$)/,
-  adapter: /^ad(a|$)/,
+  // Not of Autumn, Lyra or Comfort, Arron or Adam: whose last name comes first is not to become one.
+  author: /^(c?a$|aut([ehor]|$)|lyri|songw)/,
+  composer: /^(ca?$|comp|com$|songw)/,
+  arranger: /^ar(ran|reg|r?$)/,
+  adapter: /^ad(ap|at|$)/,
 };
 /** Someone and an address, in brackets, behind a dash or alone. */
-const ADDRESS = /^(.*?)[\s<(:–-]*([^\s<>(),;:"]+@[^\s<>(),;:"]+)[>)]*$/;
+const ADDRESS = /^(?:(.*?)[\s<(:–-]*[\s<(:])?[–-]*([^\s<>(),;:"]+@[^\s<>(),;:"@]+)[>)]*$/;
+/** Characters: far more than 20 people have, few enough to be read while one types. */
+const MOST = 30_000;
+const MOST_IN_CELL = 600;
 
 /** Every separator is tried: the one that leaves the least open was meant. */
 export function readCreators(text: string, names: Names): CreatorList {
+  if (text.length > MOST) return { head: '', lines: [{ text, person: null }] };
   const plain = text
     .replace(/\r\n?/g, '\n')
     .replace(/^[ \t]*([-*•]|\d+[.)])[ \t]+|\b(ipi|isni)[ :]+(?=\d)/gim, '')
@@ -76,45 +81,63 @@ function read(rows: Row[], names: Names): CreatorList {
           (names.creators.label as Partial<Record<Column, string>>)[column] === cell,
       )?.[0],
   );
-  const headed = columns?.some((column) => column && 'first fullName email'.includes(column));
+  // Somebody's row may hold one such word: a writer is a role, too.
+  const headed =
+    columns &&
+    columns.filter(Boolean).length >= Math.min(2, columns.length) &&
+    columns.some((column) => column && 'first last fullName email'.includes(column));
   return {
     head: (headed && rows.shift()?.text) || '',
-    lines: rows.map(({ text, cells }) => ({ text, person: personIn(cells, headed && columns, names) })),
+    lines: rows.map((row) => ({ text: row.text, person: personIn(row, headed && columns, names) })),
   };
 }
 
 function personIn(
-  cells: string[],
+  { text, cells }: Row,
   columns: (Column | undefined)[] | undefined | false,
   names: Names,
 ): Person | null {
-  const person: Person = { fullName: '', email: '', roles: [], ipi: '', isni: '' };
+  const person = { fullName: '', email: '', roles: [] as Role[], ipi: '', isni: '', first: '', last: '' };
+  if (cells.some((cell) => cell.length > MOST_IN_CELL)) return null;
   // A cell may hold both a name and an address.
-  const parts = columns ? cells : cells.flatMap((cell) => ADDRESS.exec(cell)?.slice(1) ?? cell);
+  const parts = columns
+    ? cells
+    : cells.flatMap((cell) => {
+        const [, name = '', address] = ADDRESS.exec(cell) ?? [];
+        return address ? [name, address] : cell;
+      });
   for (const [index, part] of parts.entries()) {
     if (!part) continue;
-    // Someone may be called like a role: the first in a line is who it is about.
-    const roles = index ? rolesIn(part, names) : [];
-    const column = columns ? columns[index] : looksOf(part, roles, cells.length > 1);
+    // Someone may be called like a role: the first in a line is who it is about, and `Okafor, A` has initials.
+    const isInitial = !part[1] && text.includes(',') && !person.email;
+    const roles = columns || (index && !isInitial) ? rolesIn(part, names) : [];
+    // Alone, it may be the last name before the first, or several people.
+    const column = columns ? columns[index] : looksOf(part, roles, cells.length > 1 || !/[,\t]/.test(text));
+    if (!column) {
+      // A column that is none of ours is left out, but not what is beside all columns.
+      if (columns && index < columns.length) continue;
+      return null;
+    }
+    if (column === 'roles') {
+      if (!roles.length || (!columns && person.roles.length)) return null;
+      person.roles = ROLES.filter((role) => person.roles.includes(role) || roles.includes(role));
+    }
     // Said twice, it is not known which of the two is meant.
-    if (!columns && (!column || person[column as keyof Person].length)) return null;
-    if (column === 'roles') person.roles = columns ? rolesIn(part, names) : roles;
-    else if (column === 'first') person.fullName = `${part} ${person.fullName}`.trim();
-    else if (column) person[column] = `${person[column]} ${part}`.trim();
-    if (column === 'roles' && !person.roles.length) return null;
+    else if (person[column]) return null;
+    else person[column] = part;
   }
-  return person.fullName || person.email ? person : null;
+  const { first, last, ...rest } = person;
+  if (first && last && rest.fullName) return null;
+  const fullName = [first, rest.fullName, last].filter(Boolean).join(' ');
+  return fullName || rest.email ? { ...rest, fullName } : null;
 }
 
-function looksOf(part: string, roles: Role[], beside: boolean): keyof Person | null {
+function looksOf(part: string, roles: Role[], sure: boolean): keyof Person | null {
   if (ADDRESS.test(part)) return 'email';
   if (/^\d{8,11}$/.test(part)) return 'ipi';
   if (/^(\d ?){15}[\dX]$/i.test(part)) return 'isni';
   if (roles.length) return 'roles';
-  // Alone, it may be the last name before the first.
-  return /\p{L}/u.test(part) && !/[<>@;]|^"/.test(part) && (beside || !part.includes(','))
-    ? 'fullName'
-    : null;
+  return sure && /\p{L}/u.test(part) && !/[<>@;:]|^"|\d{5}/.test(part) ? 'fullName' : null;
 }
 
 /** None if one of the words is none. */
@@ -125,7 +148,9 @@ function rolesIn(text: string, { role }: Names): Role[] {
     .filter((word) => word && !/^(and|und|et|ed?|y)$/.test(word));
   const meant = words.map((word) =>
     ROLES.filter(
-      (each) => STEMS[each].test(word) || (word[1] && role[each].toLowerCase().startsWith(word.slice(0, 3))),
+      (each) =>
+        STEMS[each].test(word) ||
+        (word.length > (/[a-z]/.test(word) ? 3 : 1) && role[each].toLowerCase().startsWith(word.slice(0, 5))),
     ),
   );
   return meant.every((roles) => roles[0]) ? ROLES.filter((each) => meant.flat().includes(each)) : [];

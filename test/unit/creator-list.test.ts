@@ -224,12 +224,43 @@ describe('whatever is pasted', () => {
     );
   });
 
-  test.each(['"a,', '"', '""', 'a@b<', ' \t', '0 ', '>, <', 'aut '])(
+  test.each(['"a,', '"', '""', 'a@b<', ' \t', '0 ', '>, <', 'aut ', 'a', '-', '(', '- ', 'a@', 'a\n'])(
     'a great deal of %j takes no time to speak of',
     (part) => {
-      const began = performance.now();
-      read(part.repeat(20_000 / part.length));
-      expect(performance.now() - began).toBeLessThan(2000);
+      const cell = `${part.repeat(590 / part.length)},`;
+      for (const text of [part.repeat(20_000 / part.length), cell.repeat(40), part.repeat(2_000_000)]) {
+        const began = performance.now();
+        read(text);
+        expect(performance.now() - began).toBeLessThan(2000);
+      }
     },
   );
+
+  test('more than anybody names is one line that is left', () => {
+    const text = 'Maya Okafor, maya@okafor.example\n'.repeat(1000);
+    expect(read(text)).toEqual({ head: '', lines: [{ text, person: null }] });
+  });
+});
+
+describe('nobody is made up, merged or left out', () => {
+  const nobody = null;
+  test.each([
+    [
+      'a row with the word for a role',
+      'Theo, Writer, theo@x.example\nMaya, composer',
+      [nobody, { fullName: 'Maya', roles: ['composer'] }],
+    ],
+    ['two people in a row', 'Maya Okafor\tThéo Laurent', [nobody]],
+    ['a first name that begins like a role', 'Smith, Adam', [nobody]],
+    ['one that is short', 'Lovelace, Ada', [nobody]],
+    ['one with an address', 'Smith, Autumn, autumn@x.example', [nobody]],
+    ['one that begins like another', 'Okafor, Lyra', [nobody]],
+    ['initials', 'Okafor, C', [nobody]],
+    ['a role before a name', 'Author: Maya Okafor', [nobody]],
+    ['a number behind a name', 'Maya Okafor 00123456789', [nobody]],
+    ['a comma in a name', 'Name,Email\nOkafor, Maya,maya@okafor.example', [nobody]],
+    ['two addresses', 'Name\tEmail\tEmail\nMaya\ta@x.example\tb@x.example', [nobody]],
+    ['two names', 'Artist name\tFull name\tEmail\nMO\tMaya Okafor\ta@x.example', [nobody]],
+    ['two columns of roles', 'Name\tRole\tRole\nMaya\tComposer\tAuthor', [{ fullName: 'Maya', roles: both }]],
+  ])('%s', (_, text, expected) => expect(people(text)).toEqual(expected));
 });
