@@ -7,3 +7,10 @@ export const plain = (text: string) =>
     /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
     (sign) => `\\u{${(sign.codePointAt(0) as number).toString(16)}}`,
   );
+
+/** As JSON for a terminal, and the same data for a program: JSON itself escapes only some of that. */
+export const plainJson = (value: unknown) =>
+  JSON.stringify(value, null, 2).replace(
+    /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

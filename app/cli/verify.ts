@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkProof } from '../proof/check-proof.ts';
 import { EXIT, Unusable, type Command } from './command.ts';
 import { hashFile, mustBeReadable, readUpTo } from './input.ts';
+import { plainJson } from './plain.ts';
 import { inWords, type Checked } from './words.ts';
 
 /** Many times what a proof with 32 creators has. */
@@ -55,7 +56,7 @@ export const verify: Command = {
     const { proof, file, json } = readArguments(args);
     const checked = await check(proof, file);
     const { report } = checked;
-    console.log(json ? JSON.stringify(report, null, 2) : inWords(checked));
+    console.log(json ? plainJson(report) : inWords(checked));
     return report.verdict === 'refused' ? EXIT.refused : EXIT.ok;
   },
 };

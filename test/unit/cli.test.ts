@@ -141,7 +141,11 @@ test('what a proof says cannot write over what was found', async () => {
   const { stdout } = await run(['verify', '-'], textOf({ ...forged, checksum: checksumOf(forged) }));
   expect(stdout).toContain('\\u{1b}[2J\\u{1b}[HIT MATCHES\\u{d}\\u{a}\\u{202e}\\u{9b}');
   // eslint-disable-next-line no-control-regex
-  expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202e]/);
+  const moves = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/;
+  expect(stdout).not.toMatch(moves);
+  const json = await run(['verify', '--json', '-'], textOf(forged));
+  expect(json.stdout).not.toMatch(moves);
+  expect(JSON.parse(json.stdout).proof.title).toBe(title);
 });
 
 test('the package alone brings it along, for npx', async () => {
