@@ -53,7 +53,7 @@ export function begin(snapshot: Snapshot, base: KnownWork): Next {
   return to(
     {
       ...next,
-      draft: { ...next.draft, creators, list: null },
+      draft: { ...next.draft, creators, list: again ? draft.list : null },
       touched: { ...touched, creators: false },
       nextCreatorId: nextCreatorId + creators.length,
     },

@@ -255,6 +255,16 @@ describe('what was opened', () => {
     expect(names(reopened)).toEqual(['Maya A. Okafor']);
   });
 
+  test('keeps a list that is yet to be read when it is opened once more', () => {
+    const [open] = run(withCode, events.continue, accessed);
+    const listed = { ...open, base: { ...base, open: false }, draft: { ...open.draft, list: 'Noor Haddad' } };
+    const [again] = run(atCodeWith(listed, code), events.continue, accessed);
+    expect(again.draft.list).toBe('Noor Haddad');
+    const other = `atc_${'2'.repeat(64)}`;
+    const [another] = run(atCodeWith(listed, other), events.continue, { ...accessed, code: other } as Event);
+    expect(another.draft.list).toBeNull();
+  });
+
   test('leaves nobody behind in another work', () => {
     const other = `atc_${'2'.repeat(64)}`;
     const [next] = run(atCodeWith(edited, other), events.continue, {
