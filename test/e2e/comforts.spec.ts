@@ -102,6 +102,10 @@ test('a list is read line by line, and what cannot be read stays, by keyboard al
   await expect(widget.getByRole('alert')).toHaveText(
     'These lines couldn’t be read. Correct them, or cancel.',
   );
+  await expect(person.button('Undo')).toBeVisible();
+  await list.fill('Laurent, T.');
+  // It would take back what was typed since.
+  await expect(person.button('Undo')).toHaveCount(0);
   // Whoever is in it would be missing: nobody goes on with it.
   await person.continue();
   await expect(person.heading('Who made it?')).toBeVisible();

@@ -66,6 +66,13 @@ test('a file is found among the versions by keyboard, and nothing of it leaves t
   await expect(host.widget.getByText('Your file')).toHaveCount(0);
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   expect(await ats.requests()).toHaveLength(before);
+
+  // It has been said: what else is shown on the screen does not say it again.
+  const status = host.widget.locator('p[role=status]');
+  await expect(status).toBeEmpty();
+  await version(host, 1).getByRole('button', { name: 'Show creators' }).click();
+  await expect(version(host, 1).locator('.people')).toBeVisible();
+  await expect(status).toBeEmpty({ timeout: 1 });
 });
 
 test('a version whose file the service does not tell is said to be beyond comparison', async ({
