@@ -118,7 +118,7 @@ export default {
     noProof: {
       missing: 'Keine Nachweisdatei: Allfeat teilt nicht alles mit, was hineingehört.',
       different:
-        'Keine Nachweisdatei: Was Allfeat zu dieser Version mitteilt, ergibt nicht ihren Fingerabdruck.',
+        'Keine Nachweisdatei: Was Allfeat zu dieser Version mitteilt, passt nicht zu ihrem Fingerabdruck.',
     },
     failed: 'Das ist gerade nicht verfügbar. Versuchen Sie es gleich noch einmal.',
     show: 'Beteiligte anzeigen',
@@ -211,7 +211,7 @@ export default {
       label: 'Liste der Beteiligten',
       help: 'Eine Person pro Zeile oder Zellen aus einer Tabelle. Zum Beispiel:',
       add: 'Diese hinzufügen',
-      unread: 'Diese Zeilen waren nicht lesbar. Korrigieren Sie sie oder brechen Sie ab.',
+      unread: 'Diese Zeilen ließen sich nicht lesen. Korrigieren Sie sie oder brechen Sie ab.',
       noRoom: (max: string) =>
         `Möglich sind ${max} Personen. Entfernen Sie einige oder verwerfen Sie diese Zeilen mit „Abbrechen“.`,
     },
@@ -374,6 +374,7 @@ export default {
     file: 'Datei (SHA-256)',
     copyBoth: 'Beide kopieren',
     save: 'Nachweisdatei',
+    contains: 'Eine Nachweisdatei enthält Namen und E-Mail-Adressen. Geben Sie sie mit Bedacht weiter.',
   },
 
   failed: {

@@ -126,8 +126,8 @@ const messages = {
     noCertificate: 'There’s no certificate yet.',
     proof: 'Proof',
     noProof: {
-      missing: 'There’s no proof file: Allfeat doesn’t tell all that goes into it.',
-      different: 'There’s no proof file: what Allfeat tells of this version doesn’t make its fingerprint.',
+      missing: 'There’s no proof file: Allfeat doesn’t give everything that goes into it.',
+      different: 'There’s no proof file: what Allfeat says of this version doesn’t match its fingerprint.',
     },
     failed: 'This isn’t available right now. Try again in a moment.',
     show: 'Show creators',
@@ -146,7 +146,7 @@ const messages = {
     same: (versions: string) => `This is the file of ${versions}.`,
     other: 'This isn’t the file of any version.',
     some: 'This isn’t the file of any version that can be compared.',
-    unknown: 'Allfeat doesn’t tell the fingerprint of this work’s files, so they can’t be compared.',
+    unknown: 'Allfeat doesn’t give the fingerprints of this work’s files, so they can’t be compared.',
     folder: 'This is a folder. Choose a file.',
     unread: 'This file couldn’t be read. Try again, or choose it again.',
     mark: { same: 'Your file', unknown: 'Can’t be compared' },
@@ -218,7 +218,7 @@ const messages = {
     list: {
       open: 'Paste a list',
       label: 'List of creators',
-      help: 'One creator a line, or cells from a spreadsheet. For example:',
+      help: 'One creator per line, or cells from a spreadsheet. For example:',
       add: 'Add these',
       unread: 'These lines couldn’t be read. Correct them, or cancel.',
       noRoom: (max: string) => `The limit is ${max} creators. Remove some, or cancel these lines.`,
@@ -381,6 +381,7 @@ const messages = {
     file: 'File (SHA-256)',
     copyBoth: 'Copy both',
     save: 'Proof file',
+    contains: 'A proof file contains names and email addresses, so share it with care.',
   },
 
   failed: {

@@ -123,7 +123,8 @@ export default {
     proof: 'Prueba',
     noProof: {
       missing: 'No hay archivo probatorio: Allfeat no indica todo lo que debe contener.',
-      different: 'No hay archivo probatorio: lo que Allfeat indica de esta versión no da su huella digital.',
+      different:
+        'No hay archivo probatorio: lo que Allfeat indica de esta versión no coincide con su huella digital.',
     },
     failed: 'Ahora mismo no está disponible. Inténtalo de nuevo en un momento.',
     show: 'Ver creadores',
@@ -222,7 +223,7 @@ export default {
       label: 'Lista de creadores',
       help: 'Un creador por línea o celdas de una hoja de cálculo. Por ejemplo:',
       add: 'Añadir esta lista',
-      unread: 'No se han podido leer estas líneas. Corrígelas o cancela.',
+      unread: 'No se pudieron leer estas líneas. Corrígelas o cancela.',
       noRoom: (max: string) => `El límite es de ${max} creadores. Quita algunos o cancela estas líneas.`,
     },
     added: (count: string) => `Añadidos: ${count}`,
@@ -384,6 +385,8 @@ export default {
     file: 'Archivo (SHA-256)',
     copyBoth: 'Copiar las dos',
     save: 'Archivo probatorio',
+    contains:
+      'Un archivo probatorio contiene nombres y direcciones de correo electrónico: compártelo con cuidado.',
   },
 
   failed: {

@@ -126,7 +126,7 @@ export default {
     noProof: {
       missing: 'Pas de fichier de preuve\u00a0: Allfeat n’indique pas tout ce qu’il doit contenir.',
       different:
-        'Pas de fichier de preuve\u00a0: ce qu’Allfeat indique de cette version ne donne pas son empreinte.',
+        'Pas de fichier de preuve\u00a0: ce qu’Allfeat indique de cette version ne correspond pas à son empreinte.',
     },
     failed: 'Ce téléchargement n’est pas disponible pour le moment. Réessayez dans un instant.',
     show: 'Voir les créateurs',
@@ -391,6 +391,8 @@ export default {
     file: 'Fichier (SHA-256)',
     copyBoth: 'Copier les deux',
     save: 'Fichier de preuve',
+    contains:
+      'Un fichier de preuve contient des noms et des adresses e-mail\u00a0: partagez-le avec précaution.',
   },
 
   failed: {

@@ -118,7 +118,7 @@ export default {
     noProof: {
       missing: 'Nessun file probatorio: Allfeat non comunica tutto ciò che deve contenere.',
       different:
-        'Nessun file probatorio: da ciò che Allfeat comunica di questa versione non si ricava la sua impronta.',
+        'Nessun file probatorio: ciò che Allfeat comunica di questa versione non corrisponde alla sua impronta.',
     },
     failed: 'Al momento non è disponibile. Riprova tra poco.',
     show: 'Mostra gli autori',
@@ -378,6 +378,7 @@ export default {
     file: 'File (SHA-256)',
     copyBoth: 'Copia entrambe',
     save: 'File probatorio',
+    contains: 'Un file probatorio contiene nomi e indirizzi email: condividilo con attenzione.',
   },
 
   failed: {

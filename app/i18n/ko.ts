@@ -357,6 +357,7 @@ export default {
     file: '파일(SHA-256)',
     copyBoth: '둘 다 복사',
     save: '증빙 파일',
+    contains: '증빙 파일에는 이름과 이메일 주소가 들어 있어요. 공유할 때 주의해 주세요.',
   },
 
   failed: {

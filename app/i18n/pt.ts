@@ -122,7 +122,7 @@ export default {
     noProof: {
       missing: 'Não há arquivo de prova: a Allfeat não informa tudo o que ele deve conter.',
       different:
-        'Não há arquivo de prova: o que a Allfeat informa sobre esta versão não gera a impressão digital dela.',
+        'Não há arquivo de prova: o que a Allfeat informa sobre esta versão não corresponde à impressão digital dela.',
     },
     failed: 'Não está disponível no momento. Tente de novo daqui a pouco.',
     show: 'Ver criadores',
@@ -383,6 +383,7 @@ export default {
     file: 'Arquivo (SHA-256)',
     copyBoth: 'Copiar as duas',
     save: 'Arquivo de prova',
+    contains: 'Um arquivo de prova contém nomes e endereços de e-mail. Compartilhe-o com cuidado.',
   },
 
   failed: {

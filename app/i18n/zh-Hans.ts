@@ -356,6 +356,7 @@ export default {
     file: '文件（SHA-256）',
     copyBoth: '全部复制',
     save: '证明文件',
+    contains: '证明文件包含姓名和邮箱地址，请谨慎分享。',
   },
 
   failed: {

@@ -90,7 +90,7 @@ test('a version whose file the service does not tell is said to be beyond compar
 
   const none = await opened(open, ats, [{ version: 1 }]);
   await new Person(none.widget).chooseFile(mine);
-  await says(none, 'Allfeat doesn’t tell the fingerprint of this work’s files, so they can’t be compared.');
+  await says(none, 'Allfeat doesn’t give the fingerprints of this work’s files, so they can’t be compared.');
 });
 
 /** Sparse: it takes no room, and no device reads it in the time of a test. */

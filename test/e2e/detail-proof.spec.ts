@@ -74,8 +74,8 @@ test('nothing is saved that is no proof: it says what is missing, or that it doe
   page.on('download', () => saved++);
   await registered(open);
   const creator = { full_name: 'Maya Okafor', roles: ['Author', 'Composer'] };
-  const missing = 'There’s no proof file: Allfeat doesn’t tell all that goes into it.';
-  const different = 'There’s no proof file: what Allfeat tells of this version doesn’t make its fingerprint.';
+  const missing = 'There’s no proof file: Allfeat doesn’t give everything that goes into it.';
+  const different = 'There’s no proof file: what Allfeat says of this version doesn’t match its fingerprint.';
   for (const [creators, says] of [
     [[creator], missing],
     [[], missing],
