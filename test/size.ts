@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { LOCALES } from '../bridge/locale.ts';
 
 /** English is in every document: it is what the page hears. Any other language comes on top. */
-const frameBudget = (locale: string) => (locale === 'en' ? 72_200 : 74_300);
+const frameBudget = (locale: string) => (locale === 'en' ? 72_200 : 74_500);
 
 const budgets: Record<string, number> = {
   'dist/ats-widget.iife.js': 3_950,

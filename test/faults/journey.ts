@@ -179,6 +179,10 @@ const inDetail = (name: RegExp, arrived: Journey['arrived']): Journey => ({
   arrived,
 });
 const downloaded = ({ events, busy }: Sight) => events.includes('allfeat:download-complete') && !busy;
-export const creators = inDetail(/creators$/, ({ text, busy }) => text.includes('Maya Okafor') && !busy);
+export const creators = inDetail(
+  /creators$/,
+  // A 404 says that none are known.
+  ({ text, busy }) => (text.includes('Maya Okafor') || text.includes(m.versions.noCreators)) && !busy,
+);
 export const fetchFile = inDetail(/^File/, downloaded);
 export const fetchCertificate = inDetail(/^Certificate/, downloaded);
