@@ -53,9 +53,10 @@ export async function observe(world: World, call: Call, fault: Fault): Promise<E
   const { page, ats } = world;
   const { journey } = call;
   const fromStart = journey.fromStart || call.name === 'stats';
-  await ats.settings({ stepMs: STEP_MS, ...call.settings });
+  await ats.settings({ stepMs: STEP_MS });
   if (journey.seeded) await ats.settings({ seedWorks: { count: journey.seeded, user: 'user-1' } });
   const accessCode = journey.registered ? await world.registered(journey.registered) : '';
+  if (call.settings) await ats.settings(call.settings);
   const prior = (await ats.requests()).length;
 
   const time = await VirtualTime.on(page, world.service);
