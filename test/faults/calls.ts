@@ -14,7 +14,7 @@ export interface Call {
   /** A reply with nothing but what the next step needs. */
   only: object;
   settings?: object;
-  /** It is made again and again, until there is news. */
+  /** It is made again and again until there is news, or while the form is filled in: how often depends on real time. */
   polls: boolean;
   journey: Journey;
 }
@@ -38,7 +38,7 @@ const flow = (name: string, of: Journey, rows: Row[]): Call[] =>
     limit,
     only,
     ...(settings && { settings }),
-    polls: limit === TRACK,
+    polls: limit === TRACK || call === 'stats',
     journey: of,
   }));
 

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commitWork, createProof } from '../../app/proof/index.ts';
 import { generated } from '../support/generated-docs.ts';
 import { textOf, work } from '../support/proofs.ts';
 
-for (const { name, path, text } of await generated()) {
-  test(`docs/${name} says what its data say`, () => {
+for (const { path, text } of await generated()) {
+  test(`${basename(path.pathname)} says what its data say`, () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 }
