@@ -76,14 +76,10 @@ export async function answerTo(call: Call, around: Around): Promise<Event> {
     }
     case 'write': {
       const { work } = call;
-      const own = await around.prover.commit(null, work);
-      const verdict = verdictOf({ own, received: work.commitment });
-      return {
-        type: 'written',
-        call,
-        verdict,
-        text: verdict === 'same' ? await around.prover.write(work) : null,
-      };
+      const text = await around.prover.write(work);
+      // Only where there is none is it asked why.
+      const own = text === null ? await around.prover.commit(null, work) : work;
+      return { type: 'written', call, text, verdict: verdictOf({ own, received: work.commitment }) };
     }
     case 'confirm':
       await wait(call.delay, signal);

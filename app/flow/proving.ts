@@ -95,8 +95,13 @@ const confirm = (snapshot: Snapshot, state: Confirming): Next =>
 
 export type Verdict = 'same' | 'different' | 'unknown';
 
+interface Fingerprints {
+  own: { commitment: string } | null;
+  received: string | null;
+}
+
 /** `unknown`: one of the two is missing. */
-export function verdictOf({ own, received }: Check): Verdict {
+export function verdictOf({ own, received }: Fingerprints): Verdict {
   if (!own || !received) return 'unknown';
   return bareHex(own.commitment) === bareHex(received) ? 'same' : 'different';
 }

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, type Host } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
+import { registeredWork } from './registered.ts';
 
 const user = { 'external-user-id': 'user-1' };
-const maya = { fullName: 'Maya Okafor', email: 'maya@okafor.example', roles: ['author', 'composer'] };
 const run = promisify(execFile);
 /** Exit code of the command that strangers have. */
 const verify = (...paths: string[]) =>
@@ -16,18 +16,6 @@ const verify = (...paths: string[]) =>
     () => 0,
     ({ code }: { code: number }) => code,
   );
-
-/** The work of the user, registered the real way, and opened. */
-async function registered(open: (options?: object) => Promise<Host>) {
-  const host = await open({ attributes: user });
-  const person = new Person(host.widget);
-  await host.call('prefill', { title: 'Low Tide', creators: [maya] });
-  await person.chooseFile(smallFile());
-  for (let step = 0; step < 3; step++) await person.continue();
-  await person.button('Register').click();
-  await host.waitFor('allfeat:complete');
-  await host.page.evaluate(() => sessionStorage.clear());
-}
 
 async function opened(open: (options?: object) => Promise<Host>) {
   const host = await open({ attributes: { mode: 'download', ...user } });
@@ -41,7 +29,7 @@ test('the proof file of a version is saved by keyboard, and the command finds th
   page,
   ats,
 }) => {
-  await registered(open);
+  await registeredWork(ats, { user: 'user-1' });
   const host = await opened(open);
   const button = new Person(host.widget).button('Proof');
   const saved = page.waitForEvent('download');
@@ -72,7 +60,7 @@ test('nothing is saved that is no proof: it says what is missing, or that it doe
 }) => {
   let saved = 0;
   page.on('download', () => saved++);
-  await registered(open);
+  await registeredWork(ats, { user: 'user-1' });
   const creator = { full_name: 'Maya Okafor', roles: ['Author', 'Composer'] };
   const missing = 'There’s no proof file: Allfeat doesn’t give everything that goes into it.';
   const different = 'There’s no proof file: what Allfeat says of this version doesn’t match its fingerprint.';
