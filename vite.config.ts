@@ -1,9 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { frameDocument } from './app/build/frame-document.ts';
 import { leanModules } from './app/build/lean.ts';
+import { thirdParty, thirdPartyNotice } from './app/build/third-party.ts';
 import { workerScript } from './app/build/worker-script.ts';
 import { LOCALES } from './bridge/locale.ts';
 
@@ -49,7 +51,13 @@ const cli: EnvironmentOptions = {
     emptyOutDir: false,
     minify: true,
     ssr: true,
-    rolldownOptions: { input: path('app/cli/index.ts'), output: { entryFileNames: 'cli.js' } },
+    rolldownOptions: {
+      input: path('app/cli/index.ts'),
+      // The server is loaded by the command that starts it.
+      output: { entryFileNames: 'cli.js', chunkFileNames: 'cli/[name].js' },
+      // Faster parts of ws for who has them: it does without.
+      external: ['bufferutil', 'utf-8-validate'],
+    },
   },
 };
 
@@ -123,6 +131,7 @@ async function buildAll(builder: ViteBuilder) {
     // Two that Vite always has, and nothing here is built for.
     if (name !== 'client' && name !== 'ssr') await builder.build(environment);
   }
+  await writeFile(path('dist/THIRD-PARTY.txt'), thirdPartyNotice(Object.values(builder.environments)));
 }
 
 export default defineConfig({
@@ -135,6 +144,7 @@ export default defineConfig({
     leanModules(),
     frameDocument(),
     declarations(),
+    thirdParty(),
   ],
   builder: { buildApp: buildAll },
   environments: {

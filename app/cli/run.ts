@@ -1,8 +1,9 @@
 import { EXIT, Unusable, type Command, type Exit } from './command.ts';
 import { plain } from './plain.ts';
+import { ats } from './ats.ts';
 import { verify } from './verify.ts';
 
-const commands: Record<string, Command> = { verify };
+const commands: Record<string, Command> = { verify, ats };
 
 const usage = `Usage: allfeat-ats-component <command> [arguments]
 

@@ -36,6 +36,7 @@ export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv
       ats.faults.add(await readBody(c, faultSchema));
       return c.json({}, 201);
     })
+    .get('/__control/faults', (c) => c.json(ats.faults.list()))
     .delete('/__control/faults', (c) => {
       ats.faults.clear();
       return c.json({});

@@ -74,6 +74,11 @@ export class Faults {
     this.#active.push({ fault, method, path: toPattern(path), seen: 0, used: 0 });
   }
 
+  /** In their order, spent ones too, with how many requests each has met. */
+  list(): (Fault & { used: number })[] {
+    return this.#active.map(({ fault, used }) => ({ ...fault, used }));
+  }
+
   /** The fault this request runs into, which counts as used. */
   take(method: string, path: string): Fault | undefined {
     for (const active of this.#active) {

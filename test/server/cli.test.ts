@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -9,12 +10,13 @@ import { startAts } from '../../demo/server/index.ts';
 // Each test starts a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+if (!existsSync(command)) throw new Error('dist has no cli.js: npm run build comes first');
 const running: ChildProcess[] = [];
 afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'demo/server/cli.ts', ...args], { cwd: root });
+  const child = spawn(process.execPath, [command, 'ats', ...args]);
   running.push(child);
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
@@ -52,7 +54,7 @@ test('says plainly that a port is taken', async () => {
   const ats = await startAts();
   const { code, output } = await run('--port', String(ats.port)).closed;
   await ats.close();
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(output).toBe(`Port ${ats.port} is already in use. Choose another one with --port.\n`);
 });
 
@@ -65,8 +67,36 @@ test.each([
   ['--unknown'],
 ])('refuses %s %s without a stack', async (...args) => {
   const { code, output } = await run(...args).closed;
-  expect(code).toBe(1);
+  expect(code).toBe(2);
+  expect(output).toContain('Usage: allfeat-ats-component ats');
   expect(output).not.toMatch(/^\s+at /m);
+});
+
+test('gives tokens to the origins it is told, and to no others', async () => {
+  const { child, closed } = run(
+    '--port',
+    '0',
+    '--allow-origin',
+    'https://app.test',
+    '--allow-origin',
+    '*.shop.test',
+  );
+  const [text] = (await once(child.stdout, 'data')) as [Buffer];
+  const url = /http:\/\/localhost:\d+/.exec(String(text))?.[0];
+  const body = { secret_key: 'csk_demo', action_type: 'register', allowed_network: 'testnet' };
+  const ask = async (origin: string) =>
+    (
+      await fetch(`${url}/v1/sessions`, {
+        method: 'POST',
+        headers: { Origin: origin },
+        body: JSON.stringify(body),
+      })
+    ).status;
+  expect(await Promise.all(['https://app.test', 'https://a.shop.test', url ?? ''].map(ask))).toEqual([
+    200, 200, 403,
+  ]);
+  child.kill('SIGTERM');
+  expect(await closed).toMatchObject({ code: 0 });
 });
 
 test('explains its options', async () => {

@@ -43,6 +43,19 @@ describe('which requests', () => {
     expect((await stats()).status).toBe(200);
   });
 
+  test('are listed with how many they have met', async () => {
+    await ats.fault({ on, status: 500 });
+    await ats.fault({ on, status: 503, times: -1 });
+    for (let i = 0; i < 3; i += 1) await stats();
+    const faults = async () => (await ats.control('GET', 'faults')).body;
+    expect(await faults()).toEqual([
+      { on, status: 500, times: 1, after: 0, used: 1 },
+      { on, status: 503, times: -1, after: 0, used: 2 },
+    ]);
+    await ats.control('DELETE', 'faults');
+    expect(await faults()).toEqual([]);
+  });
+
   test('by a path with a wildcard, and by method', async () => {
     await ats.fault({ on: 'GET /v1/*ts', status: 500 });
     await ats.fault({ on: 'POST /v1/*', status: 502 });
