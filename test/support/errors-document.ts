@@ -1,5 +1,6 @@
 import { ACTIONS } from '../../app/ats/actions.ts';
-import { CATALOGUE, type ErrorCode } from '../../app/ats/catalogue.ts';
+import { CATALOGUE, ApiErrorCode, type ErrorCode } from '../../app/ats/catalogue.ts';
+import data from '../data/errors.json' with { type: 'json' };
 
 const WHAT_HAPPENS: Record<string, string> = {
   refresh: 'pauses, `allfeat:token-expired`, goes on with `setToken()`',
@@ -9,6 +10,14 @@ const WHAT_HAPPENS: Record<string, string> = {
   'form:file': '`allfeat:error`, back at the file',
   'form:access_code': '`allfeat:failed`, FAILED, Try again',
 };
+
+/** The earlier vocabulary: what each name means, and which codes have taken its place. */
+const earlierRows = () =>
+  Object.values(ApiErrorCode).map((name) => {
+    const { http, description, action } = data.enum.find(({ code }) => code === name) ?? {};
+    const now = (Object.keys(CATALOGUE) as ErrorCode[]).filter((code) => CATALOGUE[code].kind === name);
+    return `| \`${name}\` | ${http ?? 'none'} | ${description}. ${action}. | ${now.map((code) => `\`${code}\``).join(', ')} |`;
+  });
 
 /** The reference of all codes, as Markdown. */
 export function errorsDocument(): string {
@@ -46,5 +55,14 @@ register again; \`reset()\` clears the widget.
 | code | earlier name | message | what the widget does | what you can do |
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+## The earlier names
+
+What \`code\` is with \`error-codes="enum"\`, and \`kind\` always. An older service, whose error bodies have no code, is
+understood by its status.
+
+| name | status | meaning | codes that have taken its place |
+| --- | --- | --- | --- |
+${earlierRows().join('\n')}
 `;
 }

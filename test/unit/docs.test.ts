@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commitWork, createProof } from '../../app/proof/index.ts';
+import { blockFile } from '../support/doc-blocks.ts';
 import { generated } from '../support/generated-docs.ts';
 import { textOf, work } from '../support/proofs.ts';
 
@@ -15,8 +16,7 @@ for (const { path, text } of await generated()) {
 }
 
 test('a proof is computed by hand as docs/proof.md says, with the program that stands there', () => {
-  const document = readFileSync(new URL('../../docs/proof.md', import.meta.url), 'utf8');
-  const [, program = ''] = /```js\n([^]*?)```/.exec(document) ?? [];
+  const program = blockFile('by-hand.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'ats-docs-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const song = Buffer.from('some sound');
