@@ -7,6 +7,7 @@ import { frameDocument } from './app/build/frame-document.ts';
 import { leanModules } from './app/build/lean.ts';
 import { thirdParty, thirdPartyNotice } from './app/build/third-party.ts';
 import { workerScript } from './app/build/worker-script.ts';
+import { snippetDocument } from './bridge/build/snippet-document.ts';
 import { LOCALES } from './bridge/locale.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -41,6 +42,18 @@ const npm = (entry: Record<string, string>): EnvironmentOptions => ({
     rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
   },
 });
+
+/** Inline on the host page, in a document of its own. */
+const snippet: EnvironmentOptions = {
+  consumer: 'client',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    lib: { entry: path('bridge/snippet.ts'), formats: ['es'] },
+    // Of an ES library Vite keeps the white space.
+    rolldownOptions: { output: { minify: true } },
+  },
+};
 
 /** Of the package: runs in Node, with nothing installed beside it. */
 const cli: EnvironmentOptions = {
@@ -113,15 +126,26 @@ const leanFetch = (): Plugin => {
   };
 };
 
+/** What is declared for each export of the package, and whether there is code behind it. */
+const declared: Record<string, { source: string; typesOnly?: true }> = {
+  index: { source: 'bridge/index' },
+  client: { source: 'app/ats/index' },
+  proof: { source: 'app/proof/index' },
+  loader: { source: 'bridge/loader' },
+  // Types alone: { source: 'bridge/types/react', typesOnly: true }. Each also stands in `files` of
+  // tsconfig.types.json, in `paths` of tsconfig.json and in `exports` of package.json, with its empty .js.
+};
+
 /** The declarations lie in a tree of their own (tsconfig.types.json): points to them from beside the code. */
 const declarations = (): Plugin => ({
   name: 'declarations',
   applyToEnvironment: ({ name }) => name === 'npm',
   generateBundle() {
-    const entries = { index: 'bridge/index', client: 'app/ats/index', proof: 'app/proof/index' };
-    for (const [entry, declared] of Object.entries(entries)) {
-      const source = `export * from './types/${declared}.js';\n`;
-      this.emitFile({ type: 'asset', fileName: `${entry}.d.ts`, source });
+    const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
+    for (const [entry, { source, typesOnly }] of Object.entries(declared)) {
+      emit(`${entry}.d.ts`, `export * from './types/${source}.js';\n`);
+      // Whoever imports it for its effect on types alone finds a module.
+      if (typesOnly) emit(`${entry}.js`, 'export {};\n');
     }
   },
 });
@@ -143,6 +167,7 @@ export default defineConfig({
     svelte({ configFile: false, compilerOptions: { runes: true, discloseVersion: false } }),
     leanModules(),
     frameDocument(),
+    snippetDocument(),
     declarations(),
     thirdParty(),
   ],
@@ -153,6 +178,8 @@ export default defineConfig({
     npm: npm({ index: path('bridge/index.ts'), client: path('app/ats/index.ts') }),
     // By itself: who checks a proof does not load the client.
     npm_proof: npm({ proof: path('app/proof/index.ts') }),
+    npm_loader: npm({ loader: path('bridge/loader.ts') }),
+    snippet,
     cli,
     ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale.replace('-', '_')}`, frame(locale)])),
     demo,

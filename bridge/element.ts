@@ -1,10 +1,11 @@
 import { HostChannel } from './channel.ts';
 import { noFrameUrl, type FrameFailure } from './failure.ts';
 import { createFrame, frameDocument } from './frame.ts';
+import type { Listened } from './listening.ts';
 import { localeOf, watchLanguage } from './locale.ts';
 import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
 import { failurePanel, PANEL_STYLES, PANEL_WORDS } from './panel.ts';
-import { attributeOf, mirrorAttributes, mirrored, reflect, upgradeProperties } from './properties.ts';
+import { attributeOf, mirrorAttributes, mirrored, reflect, upgrade } from './properties.ts';
 import type { FrameMessage, HostConfig, Prefill, StateMessage, WidgetState } from './protocol.ts';
 import { watchTheme } from './theme.ts';
 
@@ -21,7 +22,7 @@ const STYLES =
   ':host(:not([hidden])){display:flow-root;width:-webkit-fill-available}iframe:not([hidden]){display:block;border:0;color-scheme:light;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
 
 /** On a server there is no HTMLElement, and importing the package must do nothing there. */
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+const Base = (globalThis.HTMLElement ?? Object) as unknown as { new (): Listened; prototype: Listened };
 
 /**
  * The `<ats-widget>` element: attributes, properties and methods go into the frame, `allfeat:*`
@@ -59,9 +60,10 @@ export class AllfeatRegister extends Base {
     const styles = new CSSStyleSheet();
     styles.replaceSync(STYLES + PANEL_STYLES);
     this.#root.adoptedStyleSheets = [styles];
-    upgradeProperties(this, AllfeatRegister.prototype);
     this.#place = takePlace(this.#place);
     this.#record ??= readRecord(this.#place);
+    // A reset among them forgets what its own place remembers.
+    upgrade(this, AllfeatRegister.prototype);
     if (this.loading !== 'lazy') {
       // Not at once: a framework that mounts, unmounts and mounts again shall load one frame.
       let mounted = true;
