@@ -132,8 +132,9 @@ const declared: Record<string, { source: string; typesOnly?: true }> = {
   client: { source: 'app/ats/index' },
   proof: { source: 'app/proof/index' },
   loader: { source: 'bridge/loader' },
-  // Types alone: { source: 'bridge/types/react', typesOnly: true }. Each also stands in `files` of
-  // tsconfig.types.json, in `paths` of tsconfig.json and in `exports` of package.json, with its empty .js.
+  react: { source: 'bridge/types/react', typesOnly: true },
+  vue: { source: 'bridge/types/vue', typesOnly: true },
+  svelte: { source: 'bridge/types/svelte', typesOnly: true },
 };
 
 /** The declarations lie in a tree of their own (tsconfig.types.json): points to them from beside the code. */
