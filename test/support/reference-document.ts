@@ -80,7 +80,7 @@ ${table(
 All are \`CustomEvent\`s that bubble and are composed. \`EVENT_NAMES\` of the package has their names as constants.
 
 ${table(
-  ['event', '\`detail\`', 'when'],
+  ['event', '`detail`', 'when'],
   events.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]),
 )}
 

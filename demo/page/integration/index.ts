@@ -14,7 +14,7 @@ export const FRAMEWORKS = [
   { id: 'react', label: 'React', file: 'AtsWidget.tsx', language: 'tsx' },
   { id: 'vue', label: 'Vue', file: 'AtsWidget.vue', language: 'vue' },
   { id: 'svelte', label: 'Svelte', file: 'AtsWidget.svelte', language: 'svelte' },
-  { id: 'angular', label: 'Angular', file: 'ats-widget.component.ts', language: 'ts' },
+  { id: 'angular', label: 'Angular', file: 'ats-widget.ts', language: 'ts' },
 ] as const;
 
 export type Framework = (typeof FRAMEWORKS)[number]['id'];
