@@ -3,12 +3,13 @@
  * frame is as foreign to the page as in production.
  */
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
 import { createServer, type Plugin } from 'vite';
 import { direction } from '../app/build/frame-document.ts';
-import { mintToken, actionTypes } from './mint-token.ts';
+import { mintToken } from './mint-token.ts';
 import { startAts } from './server/index.ts';
+import { namesHost, tokenRoute } from './token-route.ts';
 
 const port = Number(process.env['DEMO_PORT'] ?? 4100);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,6 +17,12 @@ const hostUrl = `http://localhost:${port}`;
 const staticUrl = `http://127.0.0.1:${port}`;
 const locale = process.env['DEMO_LOCALE'] ?? 'en';
 const ats = await startAts({ port: port + 2 });
+const tokens = getRequestListener(
+  tokenRoute({
+    isOwn: namesHost,
+    mint: (choice) => mintToken({ atsUrl: ats.url, secretKey: 'csk_demo', origin: hostUrl, ...choice }),
+  }).fetch,
+);
 
 const hosts = (): Plugin => ({
   name: 'demo-hosts',
@@ -39,22 +46,13 @@ const hosts = (): Plugin => ({
         .setHeader('Content-Type', 'text/javascript')
         .end(`import(${JSON.stringify(`${staticUrl}/bridge/define.ts`)});`);
     });
-    server.middlewares.use('/api/ats-token', (request, response, next) => {
-      token(request)
-        .then((body) => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body)))
-        .catch(next);
+    server.middlewares.use((request, response, next) => {
+      if (request.url === '/api/ats-token') void tokens(request, response);
+      else next();
     });
   },
   transformIndexHtml: (html) => html.replaceAll('%STATIC_URL%', staticUrl).replaceAll('%ATS_URL%', ats.url),
 });
-
-async function token(request: IncomingMessage) {
-  let body = '';
-  for await (const chunk of request) body += String(chunk);
-  const asked: unknown = JSON.parse(body).actionType;
-  const actionType = actionTypes.find((type) => type === asked) ?? 'register';
-  return { token: await mintToken({ atsUrl: ats.url, secretKey: 'csk_demo', origin: hostUrl, actionType }) };
-}
 
 const server = await createServer({
   root,

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import * as v from 'valibot';
 import { listen, type RunningServer } from './listen.ts';
-import { actionTypes, mintToken } from './mint-token.ts';
+import { mintToken } from './mint-token.ts';
+import { namesHost, tokenRoute } from './token-route.ts';
 
 const DEMO_SECRET_KEY = 'csk_demo';
-const tokenBody = v.object({ actionType: v.picklist(actionTypes) });
 
 /** `root`: the project folder, whose built `dist/demo/` is served. Port 0 takes any free one. */
 export interface HostOptions {
@@ -29,18 +28,13 @@ export async function startHost({ port, staticUrl, atsUrl, root }: HostOptions):
     return c.html(page.replaceAll('%STATIC_URL%', () => staticUrl).replaceAll('%ATS_URL%', () => atsUrl));
   });
 
-  // A real backend checks first that the caller is one of its own signed-in users.
-  app.post('/api/ats-token', async (c) => {
-    c.header('Cache-Control', 'no-store');
-    const body = v.safeParse(tokenBody, await c.req.json().catch(() => null));
-    if (!body.success) return c.json({ message: `actionType is one of ${actionTypes.join(', ')}.` }, 400);
-    try {
-      const { actionType } = body.output;
-      return c.json({ token: await mintToken({ atsUrl, secretKey, origin: host.url, actionType }) });
-    } catch (error) {
-      return c.json({ message: (error as Error).message }, 502);
-    }
-  });
+  app.route(
+    '/',
+    tokenRoute({
+      isOwn: namesHost,
+      mint: (choice) => mintToken({ atsUrl, secretKey, origin: host.url, ...choice }),
+    }),
+  );
 
   app.use(serveStatic({ root: folder }));
   const host = await listen(app.fetch, port);

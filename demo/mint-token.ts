@@ -5,6 +5,8 @@ const session = v.object({ token: v.pipe(v.string(), v.minLength(1)) });
 
 /** What a token may be for. */
 export const actionTypes = ['register', 'update_version', 'access'] as const;
+/** Where works can be anchored. */
+export const networks = ['testnet', 'mainnet'] as const;
 
 /** What the service needs to know to issue a token. */
 export interface TokenRequest {
@@ -13,6 +15,8 @@ export interface TokenRequest {
   /** Checked by the service against the organization's allowed origins. */
   origin: string;
   actionType: (typeof actionTypes)[number];
+  /** `testnet` where none is named. */
+  network?: (typeof networks)[number];
   /** The host's own user whose works the token is for. */
   user?: string | undefined;
 }
@@ -23,15 +27,17 @@ export async function mintToken({
   secretKey,
   origin,
   actionType,
+  network = 'testnet',
   user,
 }: TokenRequest): Promise<string> {
-  const response = await fetch(new URL('/v1/sessions', atsUrl), {
+  // Below the whole base URL, which may have a path.
+  const response = await fetch(`${atsUrl.replace(/\/+$/, '')}/v1/sessions`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: origin },
     body: JSON.stringify({
       secret_key: secretKey,
       action_type: actionType,
-      allowed_network: 'testnet',
+      allowed_network: network,
       ...(user !== undefined && { external_user_ref: user }),
     }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
