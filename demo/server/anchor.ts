@@ -6,11 +6,10 @@ import type { Version, Work } from './work.ts';
 const randomHash = (): string => `0x${randomBytes(32).toString('hex')}`;
 
 /** Where the make-believe chain shows a transaction. */
-export const explorerUrl = (origin: string, txHash: string): string =>
-  new URL(`/explorer/tx/${txHash}`, origin).href;
+export const explorerUrl = (base: string, txHash: string): string => `${base}/explorer/tx/${txHash}`;
 
 /** Writes a version to the make-believe chain; from here on it is listed. */
-export function anchorVersion(ats: Ats, work: Work, version: Version, origin: string): Outcome {
+export function anchorVersion(ats: Ats, work: Work, version: Version, base: string): Outcome {
   ats.store.lastBlock += 1;
   const anchor = {
     txHash: randomHash(),
@@ -25,6 +24,6 @@ export function anchorVersion(ats: Ats, work: Work, version: Version, origin: st
     block_number: anchor.blockNumber,
     ats_id: work.atsId,
     work_id: work.id,
-    explorer_url: explorerUrl(origin, anchor.txHash),
+    explorer_url: explorerUrl(base, anchor.txHash),
   };
 }

@@ -22,6 +22,10 @@ import { storageError } from './xml-errors.ts';
 export function createApp(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv> {
   const app = new Hono<AtsEnv>();
 
+  app.use((c, next) => {
+    c.set('maxBodyBytes', ats.limits.bodyBytes);
+    return next();
+  });
   // From the outside in: a fault must be seen in the log and still carry CORS headers.
   app.use(recordRequests(ats.requests), allowAnyOrigin(), applyFaults(ats.faults));
   app.use(answerPreflights(ats.settings));

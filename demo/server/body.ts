@@ -3,9 +3,8 @@ import type { AtsContext } from './context.ts';
 import { isErrorCode } from './error-facts.ts';
 import { AtsError } from './errors.ts';
 
-const MAX_JSON_BYTES = 1024 * 1024;
-
 async function readText(c: AtsContext): Promise<string> {
+  const max = c.get('maxBodyBytes');
   const entry = c.get('entry');
   const chunks: Buffer[] = [];
   let size = 0;
@@ -14,12 +13,12 @@ async function readText(c: AtsContext): Promise<string> {
       size += chunk.length;
       if (entry) entry.bytes = size;
       // Leaving the loop early would cut the connection before the refusal could be read.
-      if (size <= MAX_JSON_BYTES) chunks.push(chunk);
+      if (size <= max) chunks.push(chunk);
     }
   } catch {
     throw new AtsError('common.bad_request', { reason: 'The request ended early' });
   }
-  if (size > MAX_JSON_BYTES) throw new AtsError('common.bad_request', { reason: 'The body is too large' });
+  if (size > max) throw new AtsError('common.bad_request', { reason: 'The body is too large' });
   return Buffer.concat(chunks).toString('utf8');
 }
 

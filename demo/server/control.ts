@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { readBody } from './body.ts';
 import type { Ats, AtsEnv } from './context.ts';
 import { faultSchema } from './faults.ts';
+import { checkFault, checkSettings } from './limits.ts';
 import { seedWorks } from './seed.ts';
 import { settingsSchema } from './settings.ts';
 import { measure } from './storage.ts';
@@ -33,7 +34,9 @@ const describeWork = async (work: Work) => ({
 export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv> {
   return new Hono<AtsEnv>()
     .post('/__control/faults', async (c) => {
-      ats.faults.add(await readBody(c, faultSchema));
+      const fault = await readBody(c, faultSchema);
+      checkFault(ats.limits, fault, ats.faults.list().length);
+      ats.faults.add(fault);
       return c.json({}, 201);
     })
     .get('/__control/faults', (c) => c.json(ats.faults.list()))
@@ -55,6 +58,7 @@ export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv
     })
     .post('/__control/settings', async (c) => {
       const changes = await readBody(c, settingsSchema);
+      checkSettings(ats.limits, changes);
       Object.assign(ats.settings, changes);
       if (changes.stepMs !== undefined) ats.transactions.retime();
       if (changes.seedWorks) seedWorks(ats, changes.seedWorks);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { authenticate } from './auth.ts';
+import { baseUrl } from './base-url.ts';
 import type { Ats, AtsContext, AtsEnv } from './context.ts';
 import { AtsError } from './errors.ts';
 import { findById } from './reach.ts';
@@ -25,7 +26,7 @@ function askedVersion(c: AtsContext, work: Work): AnchoredVersion | undefined {
 function signedDownload(ats: Ats, c: AtsContext, path: string) {
   const expiresAt = Date.now() + ats.settings.uploadTtlMs;
   return {
-    url: ats.signer.sign('GET', new URL(c.req.url).origin, path, expiresAt),
+    url: ats.signer.sign('GET', baseUrl(ats, c), path, expiresAt),
     expires_at: new Date(expiresAt).toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Commitment } from './commitment.ts';
 import type { Ats } from './context.ts';
+import { AtsError } from './errors.ts';
 import type { Price } from './pricing.ts';
 import type { Creator, Network } from './schemas.ts';
 import type { StoredObject } from './storage.ts';
@@ -65,6 +66,8 @@ export type Job = OpenJob | PreparedJob;
 
 /** Opens a job, and the upload session that belongs to it unless the stored file is kept. */
 export function openJob(ats: Ats, session: Session, draft: Draft): OpenJob {
+  if (ats.store.submissions >= ats.limits.submissions) throw new AtsError('common.quota_exceeded');
+  ats.store.submissions += 1;
   const base: JobBase = {
     id: randomUUID(),
     workId: draft.work?.id ?? randomUUID(),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { explorerUrl } from './anchor.ts';
 import { authenticate, requireNetwork } from './auth.ts';
+import { baseUrl } from './base-url.ts';
 import { check } from './body.ts';
 import type { Ats, AtsContext, AtsEnv } from './context.ts';
 import { creatorReply } from './creators.ts';
@@ -51,7 +52,7 @@ const workReply = (work: Work) => {
   };
 };
 
-const versionReply = (version: AnchoredVersion, origin: string) => ({
+const versionReply = (version: AnchoredVersion, base: string) => ({
   version: version.number,
   commitment: version.commitment,
   asset_filename: version.assetFilename,
@@ -61,7 +62,7 @@ const versionReply = (version: AnchoredVersion, origin: string) => ({
   merkle_root: version.merkleRoot,
   block_hash: version.anchor.blockHash,
   tx_hash: version.anchor.txHash,
-  explorer_url: explorerUrl(origin, version.anchor.txHash),
+  explorer_url: explorerUrl(base, version.anchor.txHash),
   fee_credits: version.feeCredits,
   storage_fee_credits: version.storageFeeCredits,
 });
@@ -101,11 +102,10 @@ export function listRoutes(ats: Ats): Hono<AtsEnv> {
     .get('/v1/works/:ats_id/versions', async (c) => {
       const session = await authorize(c);
       const { work } = findByAtsId(ats, session, c.req.param('ats_id'), 'read');
-      const { origin } = new URL(c.req.url);
       const versions = work.versions.filter(isAnchored);
       return c.json({
         ats_id: work.atsId,
-        versions: versions.map((version) => versionReply(version, origin)),
+        versions: versions.map((version) => versionReply(version, baseUrl(ats, c))),
       });
     })
     .get('/v1/works/:ats_id/versions/:version/creators', async (c) => {

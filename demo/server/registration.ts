@@ -28,7 +28,7 @@ function newWork(ats: Ats, job: PreparedJob): Work {
 }
 
 /** Adds what a paid job brings, a work or a version of one, and starts its transaction. */
-export function carryOut(ats: Ats, job: PreparedJob, origin: string): Transaction {
+export function carryOut(ats: Ats, job: PreparedJob, base: string): Transaction {
   const work = job.draft.work ?? newWork(ats, job);
   const version: Version = {
     ...job.commitment,
@@ -47,6 +47,6 @@ export function carryOut(ats: Ats, job: PreparedJob, origin: string): Transactio
     type: job.draft.work ? 'update_version' : 'register',
     // Who updates a work has its code already.
     accessCode: job.draft.work ? null : work.accessCode,
-    complete: () => anchorVersion(ats, work, version, origin),
+    complete: () => anchorVersion(ats, work, version, base),
   });
 }

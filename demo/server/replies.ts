@@ -1,12 +1,14 @@
+import { baseUrl } from './base-url.ts';
 import type { Ats, AtsContext } from './context.ts';
 import type { OpenJob, PreparedJob, UploadJob } from './jobs.ts';
 import type { Transaction } from './transactions.ts';
 
 async function uploadReply(ats: Ats, c: AtsContext, job: UploadJob) {
   const expiresAt = Date.now() + ats.settings.uploadTtlMs;
-  const { origin } = new URL(c.req.url);
   const own = () =>
-    ats.signer.sign('PUT', origin, `/storage/uploads/${job.id}`, expiresAt, { max: String(job.maxBytes) });
+    ats.signer.sign('PUT', baseUrl(ats, c), `/storage/uploads/${job.id}`, expiresAt, {
+      max: String(job.maxBytes),
+    });
   return {
     job_id: job.id,
     upload_url: (await ats.outside?.presignPut(job.id, expiresAt)) ?? own(),

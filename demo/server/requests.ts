@@ -24,7 +24,13 @@ type HeaderReader = (name: string) => string | null | undefined;
 
 /** What has arrived since the start or the last reset. */
 export class RequestLog {
+  readonly #max: number;
   #entries: RequestEntry[] = [];
+
+  /** Holds the latest `max`. */
+  constructor(max = Infinity) {
+    this.#max = max;
+  }
 
   /** Adds a request on arrival, so that one that is never answered is seen too. */
   open(method: string, url: URL, header: HeaderReader): RequestEntry {
@@ -41,6 +47,7 @@ export class RequestLog {
       status: null,
     };
     this.#entries.push(entry);
+    if (this.#entries.length > this.#max) this.#entries.shift();
     return entry;
   }
 

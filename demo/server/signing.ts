@@ -14,13 +14,16 @@ export class UrlSigner {
       .digest('hex');
   }
 
-  /** A URL on `origin` that allows one method until `expiresAt` (milliseconds). */
-  sign(method: string, origin: string, path: string, expiresAt: number, extra: Record<string, string> = {}) {
-    const url = new URL(path, origin);
+  /**
+   * A URL below `base` that allows one method until `expiresAt` (milliseconds). Signed is the path within this
+   * server: what is before it is not among what arrives here.
+   */
+  sign(method: string, base: string, path: string, expiresAt: number, extra: Record<string, string> = {}) {
+    const url = new URL(base + path);
     for (const [name, value] of Object.entries({ ...extra, expires: String(expiresAt) })) {
       url.searchParams.set(name, value);
     }
-    url.searchParams.set('signature', this.#digest(method, url.pathname, withoutSignature(url)));
+    url.searchParams.set('signature', this.#digest(method, path, withoutSignature(url)));
     return url.href;
   }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
@@ -65,8 +65,16 @@ function refuse(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** The WebSocket side of the service: transactions as they go on. */
-export function attachSockets(server: Server, ats: Ats): { closeAll(code: number): void; end(): void } {
+/** The WebSocket side of the service. */
+export interface Sockets {
+  /** Answers an upgrade of a server. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  closeAll(code: number): void;
+  end(): void;
+}
+
+/** Tells clients of their transactions as they go on. */
+export function createSockets(ats: Ats): Sockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -83,7 +91,7 @@ export function attachSockets(server: Server, ats: Ats): { closeAll(code: number
     if (fault?.status !== undefined) return answer(fault.status);
     const id = PATH.exec(url.pathname)?.[1];
     if (id === undefined) return answer(404);
-    if (!ats.settings.webSocket) return answer(503);
+    if (!ats.settings.webSocket || sockets.clients.size >= ats.limits.sockets) return answer(503);
     sockets.handleUpgrade(request, socket, head, (client) => {
       entry.status = 101;
       client.on('error', () => client.terminate());
@@ -91,15 +99,15 @@ export function attachSockets(server: Server, ats: Ats): { closeAll(code: number
     });
   }
 
-  server.on('upgrade', (request, socket, head) => {
-    // A peer that vanishes while we answer must not end the server.
-    socket.on('error', () => socket.destroy());
-    upgrade(request, socket, head).catch(() => socket.destroy());
-  });
-
-  const closeAll = (code: number): void => sockets.clients.forEach((client) => client.close(code));
   return {
-    closeAll,
+    upgrade(request, socket, head) {
+      // A peer that vanishes while we answer must not end the server.
+      socket.on('error', () => socket.destroy());
+      upgrade(request, socket, head).catch(() => socket.destroy());
+    },
+    closeAll(code) {
+      sockets.clients.forEach((client) => client.close(code));
+    },
     end() {
       sockets.clients.forEach((client) => client.terminate());
       sockets.close();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Budget } from './budget.ts';
 
 /** A file that was uploaded, wherever it lies. */
 export interface StoredObject {
@@ -19,9 +20,16 @@ export interface StoredObject {
 
 /** Files of the running server in a temporary folder. Bytes stream through and are never whole in memory. */
 export class OwnStorage {
+  readonly #budget: Budget;
   #folder: Promise<string> | null = null;
+  /** Bytes of each file that is there, or on its way. */
+  readonly #sizes = new Map<string, number>();
 
-  /** Stores a stream. Null when it held more than `maxBytes`; the rest is taken in and thrown away. */
+  constructor(budget = new Budget(Infinity)) {
+    this.#budget = budget;
+  }
+
+  /** Stores a stream. Null when it held more than `maxBytes` or than there is room for; the rest is thrown away. */
   async receive(
     source: Readable,
     maxBytes: number,
@@ -31,11 +39,14 @@ export class OwnStorage {
     const path = join(await this.#folder, randomUUID());
     const digest = createHash('sha256');
     let size = 0;
+    let fits = true;
+    this.#sizes.set(path, 0);
     const meter = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
+      transform: (chunk: Buffer, _encoding, done) => {
         size += chunk.length;
         onProgress(size);
-        if (size > maxBytes) return done();
+        fits &&= size <= maxBytes && this.#take(path, chunk.length);
+        if (!fits) return done();
         digest.update(chunk);
         done(null, chunk);
       },
@@ -43,25 +54,41 @@ export class OwnStorage {
     try {
       await pipeline(source, meter, createWriteStream(path));
     } catch (error) {
-      await rm(path, { force: true });
+      await this.#remove(path);
       throw error;
     }
-    if (size > maxBytes) {
-      await rm(path, { force: true });
+    if (!fits) {
+      await this.#remove(path);
       return null;
     }
     return {
       size,
       sha256: digest.digest(),
       open: async () => Readable.toWeb(createReadStream(path)) as ReadableStream,
-      remove: () => rm(path, { force: true }),
+      remove: () => this.#remove(path),
     };
+  }
+
+  #take(path: string, bytes: number): boolean {
+    const held = this.#sizes.get(path);
+    // Cleared in the meantime: nobody wants this file any more.
+    if (held === undefined || !this.#budget.take(bytes)) return false;
+    this.#sizes.set(path, held + bytes);
+    return true;
+  }
+
+  async #remove(path: string): Promise<void> {
+    this.#budget.give(this.#sizes.get(path) ?? 0);
+    this.#sizes.delete(path);
+    await rm(path, { force: true });
   }
 
   /** Removes every file. */
   async clear(): Promise<void> {
     const folder = await this.#folder;
     this.#folder = null;
+    for (const bytes of this.#sizes.values()) this.#budget.give(bytes);
+    this.#sizes.clear();
     if (folder) await rm(folder, { recursive: true, force: true });
   }
 }

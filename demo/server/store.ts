@@ -12,6 +12,8 @@ export interface Store {
   jobs: Map<string, Job>;
   works: Catalogue;
   keptReplies: Map<string, KeptReply>;
+  /** Jobs opened so far. */
+  submissions: number;
   lastAtsId: number;
   lastBlock: number;
 }
@@ -23,6 +25,7 @@ export const createStore = (): Store => ({
   jobs: new Map(),
   works: new Catalogue(),
   keptReplies: new Map(),
+  submissions: 0,
   lastAtsId: 0,
   lastBlock: FIRST_BLOCK,
 });
@@ -32,6 +35,7 @@ export function clearStore(store: Store): void {
   store.jobs.clear();
   store.works.clear();
   store.keptReplies.clear();
+  store.submissions = 0;
   store.lastAtsId = 0;
   store.lastBlock = FIRST_BLOCK;
 }

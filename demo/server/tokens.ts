@@ -29,7 +29,13 @@ interface Issued {
 /** Mints and checks session JWTs, and remembers which have been used. */
 export class Tokens {
   readonly #secret = randomBytes(32);
+  readonly #max: number;
   #issued = new Map<string, Issued>();
+
+  /** Remembers the latest `max`; older ones count as never minted. */
+  constructor(max = Infinity) {
+    this.#max = max;
+  }
 
   async mint(grant: Grant, ttlMs: number): Promise<string> {
     const jti = randomUUID();
@@ -49,6 +55,8 @@ export class Tokens {
       .setExpirationTime(Math.ceil((now + ttlMs) / 1000))
       .sign(this.#secret);
     this.#issued.set(jti, { grant, expiresAt: now + ttlMs, consumed: false });
+    const [oldest] = this.#issued.keys();
+    if (this.#issued.size > this.#max && oldest !== undefined) this.#issued.delete(oldest);
     return token;
   }
 

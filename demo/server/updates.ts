@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type * as v from 'valibot';
 import { authenticate, requireNetwork } from './auth.ts';
+import { baseUrl } from './base-url.ts';
 import { readBody } from './body.ts';
 import type { Ats, AtsContext, AtsEnv } from './context.ts';
 import { AtsError } from './errors.ts';
@@ -72,7 +73,7 @@ function versionRoutes(
       const { session, work } = await authorize(c);
       const { job_id } = await readBody(c, confirmSchema);
       const job = payJob(ats, session, job_id, work);
-      return c.json(confirmReply(carryOut(ats, job, new URL(c.req.url).origin)), 202);
+      return c.json(confirmReply(carryOut(ats, job, baseUrl(ats, c))), 202);
     });
 }
 

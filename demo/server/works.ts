@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { authenticate, effectiveUserRef, requireNetwork } from './auth.ts';
+import { baseUrl } from './base-url.ts';
 import { readBody } from './body.ts';
 import type { Ats, AtsEnv } from './context.ts';
 import { AtsError } from './errors.ts';
@@ -36,6 +37,6 @@ export function workRoutes(ats: Ats): Hono<AtsEnv> {
       const session = await authenticate(ats, c, ['register']);
       const { job_id } = await readBody(c, confirmSchema);
       const job = payJob(ats, session, job_id, null);
-      return c.json(confirmReply(carryOut(ats, job, new URL(c.req.url).origin)), 202);
+      return c.json(confirmReply(carryOut(ats, job, baseUrl(ats, c))), 202);
     });
 }
