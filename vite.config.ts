@@ -74,6 +74,20 @@ const cli: EnvironmentOptions = {
   },
 };
 
+/** The hosted demo as one file: what it is put on has Node and no packages. */
+const hosted: EnvironmentOptions = {
+  ...cli,
+  build: {
+    ...cli.build,
+    outDir: 'dist/server',
+    rolldownOptions: {
+      ...cli.build?.rolldownOptions,
+      input: path('demo/hosted/start.ts'),
+      output: { entryFileNames: 'start.js', codeSplitting: false },
+    },
+  },
+};
+
 const frame = (locale: string): EnvironmentOptions => ({
   consumer: 'client',
   define: { LOCALE: JSON.stringify(locale) },
@@ -184,6 +198,7 @@ export default defineConfig({
     cli,
     ...Object.fromEntries(LOCALES.map((locale) => [`frame_${locale.replace('-', '_')}`, frame(locale)])),
     demo,
+    hosted,
   },
   test: {
     include: ['test/{unit,server}/**/*.test.ts'],

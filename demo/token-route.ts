@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import { actionTypes, networks, type TokenRequest } from './mint-token.ts';
@@ -31,9 +31,9 @@ export type TokenChoice = Pick<TokenRequest, 'actionType' | 'network' | 'user'>;
 
 export interface TokenRouteOptions {
   /** Whether an `Origin` is that of the page itself. */
-  isOwn(origin: string, request: Request): boolean;
+  isOwn(origin: string, c: Context): boolean;
   /** Answers a token. Throws an error whose message may be shown. */
-  mint(choice: TokenChoice, request: Request): Promise<string>;
+  mint(choice: TokenChoice, c: Context): Promise<string>;
 }
 
 /**
@@ -50,14 +50,13 @@ export function tokenRoute({ isOwn, mint }: TokenRouteOptions): Hono {
   return app.post('/api/ats-token', async (c) => {
     // Browsers send it with every POST, so another site's page is told apart, and so is one without an origin.
     const origin = c.req.header('origin');
-    if (!origin || !isOwn(origin, c.req.raw))
-      return c.json({ message: 'Tokens are for this site’s own page.' }, 403);
+    if (!origin || !isOwn(origin, c)) return c.json({ message: 'Tokens are for this site’s own page.' }, 403);
     const body = v.safeParse(tokenBody, await c.req.json().catch(() => null), { abortEarly: true });
     if (!body.success) return c.json({ message: body.issues[0].message }, 400);
     const { actionType, network, externalUserRef } = body.output;
     try {
       return c.json({
-        token: await mint({ actionType, network, user: externalUserRef ?? undefined }, c.req.raw),
+        token: await mint({ actionType, network, user: externalUserRef ?? undefined }, c),
       });
     } catch (error) {
       return c.json({ message: (error as Error).message }, 502);
@@ -66,5 +65,5 @@ export function tokenRoute({ isOwn, mint }: TokenRouteOptions): Hono {
 }
 
 /** An origin is a page's own where it names the host that the page was asked of. */
-export const namesHost = (origin: string, request: Request): boolean =>
-  URL.canParse(origin) && new URL(origin).host === request.headers.get('host');
+export const namesHost = (origin: string, c: Context): boolean =>
+  URL.canParse(origin) && new URL(origin).host === c.req.header('host');

@@ -28,9 +28,12 @@ export const work = (changes: Json = {}): Json => ({
 
 export class Client {
   readonly ats: RunningAts;
+  readonly #origin: string;
 
-  constructor(ats: RunningAts) {
+  /** `origin` is that of the backend that mints. */
+  constructor(ats: RunningAts, origin = 'http://localhost:4100') {
     this.ats = ats;
+    this.#origin = origin;
   }
 
   static async start(options: AtsOptions = {}): Promise<Client> {
@@ -38,7 +41,7 @@ export class Client {
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(new URL(path, this.ats.url), init);
+    return fetch(this.ats.url + path, init);
   }
 
   async call(
@@ -74,7 +77,7 @@ export class Client {
 
   mint(changes: Json = {}, headers: Record<string, string> = {}): Promise<Reply> {
     const body = { secret_key: 'csk_demo', action_type: 'register', allowed_network: 'testnet', ...changes };
-    return this.call('POST', '/v1/sessions', body, { Origin: 'http://localhost:4100', ...headers });
+    return this.call('POST', '/v1/sessions', body, { Origin: this.#origin, ...headers });
   }
 
   /** Headers of a call with a fresh token. */
@@ -156,7 +159,7 @@ export class Client {
   }
 
   open(path: string): WebSocket {
-    return new WebSocket(new URL(path, this.ats.url.replace('http', 'ws')));
+    return new WebSocket(this.ats.url.replace('http', 'ws') + path);
   }
 
   /** Every frame until the server closes, and how it closed. */

@@ -1,0 +1,53 @@
+/** `npm start`: page, widget and service from one port, as on a host. */
+import { fileURLToPath } from 'node:url';
+import { startHosted, type RunningDemo } from '../../demo/hosted/server.ts';
+import { expect, Host, test as base } from './fixtures.ts';
+import { Person } from './person.ts';
+
+const test = base.extend<object, { hosted: RunningDemo }>({
+  hosted: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const root = fileURLToPath(new URL('../..', import.meta.url));
+      const hosted = await startHosted({ root, port: 0, host: '127.0.0.1', stepMs: 40 });
+      await use(hosted);
+      await hosted.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('a visitor of the hosted demo registers a work, with every request on its one port', async ({
+  page,
+  hosted,
+}) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^http|^ws/.test(protocol) && origin !== hosted.url) elsewhere.push(request.url());
+  });
+  await page.goto(hosted.url);
+  const widget = page.locator('ats-widget').first();
+  const atsUrl = (await widget.getAttribute('ats-url')) ?? '';
+  const person = new Person(new Host(page).widget);
+  await person.fillForm();
+  await person.button('Register').click();
+  await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 30_000 });
+  await expect(person.widget.locator('#access-code')).toHaveText(/^atc_/);
+  expect(elsewhere).toEqual([]);
+  expect(await widget.locator('iframe').getAttribute('src')).toMatch(`${hosted.url}/widget/frame/en.html`);
+
+  // By the socket of its service, and kept by that alone.
+  const requests = await (await fetch(`${atsUrl}/__control/requests`)).json();
+  expect(requests).toContainEqual(expect.objectContaining({ method: 'WS', status: 101, origin: 'null' }));
+  const { works } = await (await fetch(`${atsUrl}/__control/works`)).json();
+  expect(works).toMatchObject([{ title: 'Low Tide', versions: [{ size: 2048 }] }]);
+});
+
+test('the frame document has no origin of its own, even where it is opened without a frame', async ({
+  page,
+  hosted,
+}) => {
+  await page.goto(`${hosted.url}/widget/frame/en.html`);
+  expect(await page.evaluate(() => origin)).toBe('null');
+});
