@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -166,6 +166,8 @@ const declarations = (): Plugin => ({
 });
 
 async function buildAll(builder: ViteBuilder) {
+  // What an earlier build left would be published.
+  await rm(path('dist'), { recursive: true, force: true });
   for (const [name, environment] of Object.entries(builder.environments)) {
     // Two that Vite always has, and nothing here is built for.
     if (name !== 'client' && name !== 'ssr') await builder.build(environment);

@@ -29,19 +29,23 @@ const describeWork = async (work: Work) => ({
 
 /**
  * `/__control/*`: how tests and demos steer the server from outside. `seedWorks` among the settings is a number, or
- * `{ count, user?, network? }`; works seeded for the same user and network before are replaced.
+ * `{ count, user?, network? }`; works seeded for the same user and network before are replaced. A fault's id is in
+ * the answer to its `POST` and in the list of faults.
  */
 export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv> {
   return new Hono<AtsEnv>()
     .post('/__control/faults', async (c) => {
       const fault = await readBody(c, faultSchema);
       checkFault(ats.limits, fault, ats.faults.list().length);
-      ats.faults.add(fault);
-      return c.json({}, 201);
+      return c.json({ id: ats.faults.add(fault) }, 201);
     })
-    .get('/__control/faults', (c) => c.json(ats.faults.list()))
+    .get('/__control/faults', (c) => c.json({ faults: ats.faults.list() }))
     .delete('/__control/faults', (c) => {
       ats.faults.clear();
+      return c.json({});
+    })
+    .delete('/__control/faults/:id{[0-9]+}', (c) => {
+      ats.faults.remove(Number(c.req.param('id')));
       return c.json({});
     })
     .get('/__control/requests', (c) => c.json(ats.requests.list()))

@@ -19,7 +19,7 @@ export function applyFaults(faults: Faults): MiddlewareHandler<AtsEnv> {
     const fault = isControlPath(path) ? undefined : faults.take(c.req.method, path);
     if (!fault) return next();
     if (fault.cors === false) c.set('withoutCors', true);
-    if (fault.delayMs && (await faults.delay(fault.delayMs)) === 'cut') return cutConnection(c);
+    if (fault.delayMs && (await faults.delay(fault)) === 'cut') return cutConnection(c);
     if (fault.drop === 'before') return cutConnection(c);
     if (replacesReply(fault)) {
       await drainBody(c);

@@ -38,7 +38,11 @@ export const faultSchema = v.pipe(
 /** A fault that waits for its requests. */
 export type Fault = v.InferOutput<typeof faultSchema>;
 
+/** A fault as `GET /__control/faults` shows it: with its id, and how often it has happened. */
+export type ListedFault = Fault & { id: number; used: number };
+
 interface ActiveFault {
+  id: number;
   fault: Fault;
   method: string;
   /** What is between the wildcards of the path. */
@@ -68,6 +72,7 @@ const meets = (active: ActiveFault, method: string, path: string): boolean =>
   hasParts(path, active.path);
 
 interface Waiting {
+  fault: Fault;
   timer: NodeJS.Timeout;
   finish: (outcome: 'elapsed' | 'cut') => void;
 }
@@ -75,6 +80,7 @@ interface Waiting {
 /** Faults ordered from outside, first come first served, and the delays they have caused. */
 export class Faults {
   #active: ActiveFault[] = [];
+  #lastId = 0;
   readonly #waiting = new Set<Waiting>();
   readonly #maxHeldUp: number;
 
@@ -82,14 +88,24 @@ export class Faults {
     this.#maxHeldUp = maxHeldUp;
   }
 
-  add(fault: Fault): void {
+  /** Answers its id, by which it can be taken away again. */
+  add(fault: Fault): number {
     const [method, path] = fault.on.split(' ', 2) as [string, string];
-    this.#active.push({ fault, method, path: path.split('*'), seen: 0, used: 0 });
+    const id = (this.#lastId += 1);
+    this.#active.push({ id, fault, method, path: path.split('*'), seen: 0, used: 0 });
+    return id;
   }
 
-  /** In their order, spent ones too, with how many requests each has met. */
-  list(): (Fault & { used: number })[] {
-    return this.#active.map(({ fault, used }) => ({ ...fault, used }));
+  /** Those that have happened as often as they were to are still among them. */
+  list(): ListedFault[] {
+    return this.#active.map(({ id, fault, used }) => ({ ...fault, id, used }));
+  }
+
+  /** Forgets one fault; requests that it holds up go on at once. */
+  remove(id: number): void {
+    const [removed] = this.#active.filter((active) => active.id === id);
+    this.#active = this.#active.filter((active) => active !== removed);
+    for (const waiting of [...this.#waiting]) if (waiting.fault === removed?.fault) waiting.finish('elapsed');
   }
 
   /** The fault this request runs into, which counts as used. */
@@ -106,7 +122,7 @@ export class Faults {
   }
 
   /** Waits, unless a reset or the end of the server cuts the wait short. */
-  delay(ms: number): Promise<'elapsed' | 'cut'> {
+  delay(fault: Fault): Promise<'elapsed' | 'cut'> {
     if (this.#waiting.size >= this.#maxHeldUp) return Promise.resolve('elapsed');
     return new Promise((resolve) => {
       const finish = (outcome: 'elapsed' | 'cut'): void => {
@@ -114,7 +130,7 @@ export class Faults {
         this.#waiting.delete(waiting);
         resolve(outcome);
       };
-      const waiting: Waiting = { timer: setTimeout(() => finish('elapsed'), ms), finish };
+      const waiting: Waiting = { fault, timer: setTimeout(() => finish('elapsed'), fault.delayMs), finish };
       this.#waiting.add(waiting);
     });
   }

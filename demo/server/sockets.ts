@@ -86,7 +86,7 @@ export function createSockets(ats: Ats): Sockets {
       refuse(socket, status);
     };
     const fault = ats.faults.take('WS', url.pathname);
-    if (fault?.delayMs && (await ats.faults.delay(fault.delayMs)) === 'cut') return void socket.destroy();
+    if (fault?.delayMs && (await ats.faults.delay(fault)) === 'cut') return void socket.destroy();
     if (fault?.drop === 'before') return void socket.destroy();
     if (fault?.status !== undefined) return answer(fault.status);
     const id = PATH.exec(url.pathname)?.[1];

@@ -42,7 +42,7 @@ test.each(blocksOf('json fault'))(
     const url = ats.ats.url + path.replaceAll('*', 'v1/transactions/any/ws');
     if (method === 'WS') await once(new WebSocket(url), 'error');
     else await fetch(url, { method, body: '{}' }).catch(() => {});
-    expect((await ats.control('GET', 'faults')).body).toMatchObject([{ used: 1 }]);
+    expect((await ats.control('GET', 'faults')).body['faults']).toMatchObject([{ used: 1 }]);
   },
 );
 

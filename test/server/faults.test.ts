@@ -43,17 +43,34 @@ describe('which requests', () => {
     expect((await stats()).status).toBe(200);
   });
 
-  test('are listed with how many they have met', async () => {
-    await ats.fault({ on, status: 500 });
-    await ats.fault({ on, status: 503, times: -1 });
-    for (let i = 0; i < 3; i += 1) await stats();
-    const faults = async () => (await ats.control('GET', 'faults')).body;
-    expect(await faults()).toEqual([
-      { on, status: 500, times: 1, after: 0, used: 1 },
-      { on, status: 503, times: -1, after: 0, used: 2 },
+  test('those that are listed, with how often each has happened, until one is taken away', async () => {
+    const { body: first } = await ats.control('POST', 'faults', { on, status: 500, times: 2 });
+    const { body: second } = await ats.control('POST', 'faults', { on, status: 502, times: -1 });
+    await stats();
+    expect((await ats.control('GET', 'faults')).body['faults']).toEqual([
+      { id: first['id'], on, status: 500, times: 2, after: 0, used: 1 },
+      { id: second['id'], on, status: 502, times: -1, after: 0, used: 0 },
     ]);
+    await ats.control('DELETE', `faults/${first['id']}`);
+    expect((await stats()).status).toBe(502);
+    await ats.control('DELETE', `faults/${second['id']}`);
+    expect((await stats()).status).toBe(200);
+    expect((await ats.control('GET', 'faults')).body['faults']).toEqual([]);
+  });
+
+  test('a request that is held up goes on when its fault is taken away, and no other', async () => {
+    const held = { delayMs: 3_600_000, times: -1 };
+    const { body } = await ats.control('POST', 'faults', { on, ...held });
+    await ats.fault({ on: 'POST /v1/sessions', ...held });
+    const [answer, other] = [stats(), ats.mint()];
+    await arrived('GET', '/v1/stats');
+    await arrived('POST', '/v1/sessions');
+    await ats.control('DELETE', `faults/${body['id']}`);
+    expect((await answer).status).toBe(200);
+    const sessions = (await ats.requests()).filter(({ path }) => path === '/v1/sessions');
+    expect(sessions).toMatchObject([{ status: null }]);
     await ats.control('DELETE', 'faults');
-    expect(await faults()).toEqual([]);
+    expect((await other).status).toBe(200);
   });
 
   test('by a path with a wildcard, and by method', async () => {

@@ -23,7 +23,11 @@ interface Element {
   slots: Told[];
 }
 
-const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ').trim();
+const cell = (text = '') =>
+  text
+    .replaceAll('|', '\\|')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
 const code = (text: string | undefined) => (text ? `\`${cell(text)}\`` : 'none');
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -72,7 +76,11 @@ ${table(
 
 ${table(
   ['method', 'answers', 'meaning'],
-  methods.map((method) => [code(signature(method)), code(method.return?.type?.text), cell(method.description)]),
+  methods.map((method) => [
+    code(signature(method)),
+    code(method.return?.type?.text),
+    cell(method.description),
+  ]),
 )}
 
 ## Events
