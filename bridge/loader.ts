@@ -13,8 +13,8 @@ const loads = new Map<string, Promise<WidgetClass>>();
 
 /**
  * Loads the script that defines `<ats-widget>`, once per address, and answers the class of the element. Where
- * the element is already defined, by whatever script, nothing is loaded. An attempt that fails is repeated
- * once, a second later; a load that fails is forgotten, so that another call begins anew.
+ * the element is already defined, by whatever script, nothing is loaded. A script that fails is asked for
+ * once more, a second later; a load that fails is forgotten, so that another call begins anew.
  *
  * Importing this module does nothing, on a server too; the call belongs into the browser.
  *

@@ -10,7 +10,7 @@ export interface LoadOptions {
   nonce?: string | undefined;
   /** Under Trusted Types: makes the address of the script. Unless given, a policy `allfeat-ats` is created. */
   policy?: ScriptUrlPolicy | undefined;
-  /** How long each of the two attempts may take, in milliseconds. Default 15 000. */
+  /** How long it may take in all, in milliseconds. Default 30 000. */
   timeoutMs?: number | undefined;
 }
 

@@ -8,21 +8,24 @@ const PAUSE_MS = 1000;
 const nonceOfPage = () =>
   document.querySelector<HTMLElement>('script[nonce],meta[property="csp-nonce"]')?.nonce;
 
-/** Answers once the element is defined, be it by another script; gives up after two attempts. */
+/**
+ * Answers once the element is defined, be it by another script. A script that fails is asked for once more; one
+ * that stalls is not, since browsers hold the second request back until the first has ended.
+ */
 export const requestScript = (options: LoadOptions) =>
   new Promise<WidgetClass>((resolve, reject) => {
-    const { integrity, nonce = nonceOfPage(), timeoutMs = 15_000 } = options;
+    const { integrity, nonce = nonceOfPage(), timeoutMs = 30_000 } = options;
     let script: HTMLScriptElement;
-    let timer: ReturnType<typeof setTimeout>;
+    let pause: ReturnType<typeof setTimeout> | undefined;
 
-    /** Of the attempt that was. A script that comes late all the same is as good as any. */
     const leave = () => {
-      clearTimeout(timer);
       script.onload = script.onerror = null;
       script.remove();
     };
     const end = () => {
       leave();
+      clearTimeout(limit);
+      clearTimeout(pause);
       removeEventListener('securitypolicyviolation', violated);
     };
     const fail = (problem: LoadProblem, cause?: unknown) => {
@@ -34,20 +37,18 @@ export const requestScript = (options: LoadOptions) =>
       // Browsers may say no more than the blocked origin.
       if (script.src.startsWith(blockedURI)) fail('blocked');
     };
-    const attempt = (again: boolean) => {
+    const attempt = (last: boolean) => {
       script = document.createElement('script');
       if (nonce) script.nonce = nonce;
       if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
-      const failed = (problem: LoadProblem) => {
-        if (!again) return fail(problem);
-        leave();
-        // In this pause a violation is told of that comes behind the error.
-        timer = setTimeout(attempt, PAUSE_MS, false);
-      };
       // Had it defined the element, that would have been heard by now.
       script.onload = () => fail('not-defined');
-      script.onerror = () => failed('network');
-      timer = setTimeout(failed, timeoutMs, 'timeout');
+      script.onerror = () => {
+        if (last) return fail('network');
+        leave();
+        // In the meantime a violation is told of that comes behind the error.
+        pause = setTimeout(attempt, PAUSE_MS, true);
+      };
       try {
         Object.assign(script, { src: trustedUrl(options) });
       } catch (cause) {
@@ -56,10 +57,11 @@ export const requestScript = (options: LoadOptions) =>
       document.head.append(script);
     };
 
+    const limit = setTimeout(fail, timeoutMs, 'timeout');
     addEventListener('securitypolicyviolation', violated);
     void customElements.whenDefined('ats-widget').then((defined) => {
       end();
       resolve(defined as WidgetClass);
     });
-    attempt(true);
+    attempt(false);
   });

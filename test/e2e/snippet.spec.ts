@@ -1,0 +1,131 @@
+import { expect, test as base } from './fixtures.ts';
+import { Puppet, PUPPET } from './puppet.ts';
+import { ScriptHost, snippet } from './script-host.ts';
+
+const test = base.extend<{ host: ScriptHost }>({
+  // eslint-disable-next-line no-empty-pattern
+  host: async ({}, use) => {
+    const host = await ScriptHost.start();
+    await use(host);
+    await host.close();
+  },
+});
+
+const METHODS = ['setToken', 'reset', 'prefill'];
+const left = (names: string[]) => names.filter((name) => name in HTMLElement.prototype);
+
+test('what is done before the script has come arrives, in its order, wherever the element is', async ({
+  page,
+  pages,
+  host,
+}) => {
+  host.next.push('when asked to');
+  const folders = Array.from({ length: 4 }, () => pages.addFrame(PUPPET));
+  await page.goto(
+    pages.add(`<!doctype html><script>var before = Object.keys(window).length, heard = [];</script>
+      ${await snippet(host.url)}
+      <ats-widget frame-url="${folders[0]}">Shown meanwhile</ats-widget>
+      <script>
+        const use = (widget, name) => {
+          widget.addEventListener('allfeat:ready', () => heard.push(name));
+          widget.setToken(name + ' 1');
+          widget.prefill({ title: name });
+          widget.reset();
+          widget.setToken(name + ' 2');
+          return widget;
+        };
+        const create = (name, frameUrl) => use(Object.assign(document.createElement('ats-widget'), { frameUrl }), name);
+        use(document.querySelector('ats-widget'), 'written');
+        document.body.append(create('created', '${folders[1]}'));
+        const outer = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+        outer.append(create('shadowed', '${folders[2]}'));
+        // Of a page that takes its time.
+        var later = create('kept', '${folders[3]}');
+      </script>`),
+    // Its load waits for the script as well.
+    { waitUntil: 'domcontentloaded' },
+  );
+  await expect(page.getByText('Shown meanwhile')).toBeVisible();
+  expect(await page.evaluate(left, METHODS)).toEqual(METHODS);
+  expect(host.requests).toBe(1);
+  host.release();
+  await page.waitForFunction(() => customElements.get('ats-widget'));
+  await page.evaluate(() => document.body.append((window as unknown as { later: Element }).later));
+  for (const [index, name] of ['written', 'created', 'shadowed', 'kept'].entries()) {
+    const frame = await Puppet.in(page, folders[index] as string);
+    await frame.greet();
+    await expect
+      .poll(async () =>
+        (await frame.heard()).filter(({ type }) => type && !['resume', 'config', 'theme'].includes(type)),
+      )
+      .toEqual([
+        { type: 'token', token: `${name} 1` },
+        { type: 'prefill', prefill: { title: name } },
+        { type: 'reset' },
+        { type: 'token', token: `${name} 2` },
+      ]);
+    await frame.say({ type: 'event', name: 'allfeat:ready', detail: { mode: 'register' } });
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { heard: string[] }).heard))
+      .toContain(name);
+  }
+  // Nothing of it is left: no method, no global, no token that could be read.
+  await expect.poll(() => page.evaluate(left, METHODS)).toEqual([]);
+  const kept = await page.evaluate(() => {
+    const { before, later } = window as unknown as { before: number; later: { atsCalls: unknown } };
+    const added = Object.keys(window).filter((name) => isNaN(Number(name)) && name !== 'later');
+    return { calls: later.atsCalls, added: added.length - before };
+  });
+  expect(kept).toEqual({ calls: [], added: 0 });
+});
+
+test('moved in the page, an element does not make its early calls again', async ({ page, pages, host }) => {
+  const folder = pages.addFrame(PUPPET);
+  await page.goto(
+    pages.add(`<!doctype html>${await snippet(host.url)}<ats-widget frame-url="${folder}"></ats-widget>
+      <script>document.querySelector('ats-widget').prefill({ title: 'Low Tide' });</script>`),
+  );
+  await page.waitForFunction(() => customElements.get('ats-widget'));
+  await page.evaluate(() => document.body.append(document.querySelector('ats-widget') as Element));
+  const frame = await Puppet.in(page, folder);
+  await frame.greet();
+  await frame.hears('config');
+  await page.evaluate(() => document.querySelector('ats-widget')?.setToken('last'));
+  await frame.hears('token');
+  const types = (await frame.heard()).map(({ type }) => type);
+  expect(types.filter((type) => type === 'prefill')).toHaveLength(1);
+});
+
+test.describe('where the script does not come', () => {
+  test.use({ expectedErrors: /503/ });
+
+  test('at once, it is asked for once more', async ({ page, pages, host, demo }) => {
+    host.next.push('with 503');
+    await page.goto(
+      pages.add(`<!doctype html>${await snippet(host.url)}
+        <ats-widget ats-url="${demo.atsUrl}" site-key="cpk_demo" frame-url="${demo.staticUrl}/frame"></ats-widget>
+        <script>document.querySelector('ats-widget').prefill({ title: 'Low Tide' });</script>`),
+    );
+    const frame = page.locator('ats-widget').frameLocator('iframe');
+    await expect(frame.getByRole('heading', { name: 'Choose your file' })).toBeVisible();
+    expect(host.requests).toBe(2);
+  });
+
+  test('at all, the page keeps what is between the tags, and no call breaks it', async ({
+    page,
+    pages,
+    host,
+  }) => {
+    host.next.push('with 503', 'with 503');
+    await page.goto(
+      pages.add(`<!doctype html><script>
+          var failures = 0;
+          addEventListener('error', () => failures++, true);
+        </script>${await snippet(host.url)}<ats-widget>Write to us instead.</ats-widget>`),
+    );
+    await page.waitForFunction(() => (window as unknown as { failures: number }).failures === 2);
+    await page.evaluate(() => document.querySelector('ats-widget')?.setToken('jwt'));
+    await expect(page.getByText('Write to us instead.')).toBeVisible();
+    expect(host.requests).toBe(2);
+  });
+});
