@@ -7,6 +7,7 @@ import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
 import { failurePanel, PANEL_STYLES, PANEL_WORDS } from './panel.ts';
 import { attributeOf, mirrorAttributes, mirrored, reflect, upgrade } from './properties.ts';
 import type { FrameMessage, HostConfig, Prefill, StateMessage, WidgetState } from './protocol.ts';
+import type { WidgetProperties } from './surface.ts';
 import { watchTheme } from './theme.ts';
 
 /** Set per build: beside the script on a static host, unknown when bundled from npm. */
@@ -22,23 +23,17 @@ const STYLES =
   ':host(:not([hidden])){display:flow-root;width:-webkit-fill-available}iframe:not([hidden]){display:block;border:0;color-scheme:light;width:calc(100% + 8px);max-height:20000px;margin:-4px}iframe:not([hidden])+slot{display:none}';
 
 /** On a server there is no HTMLElement, and importing the package must do nothing there. */
-const Base = (globalThis.HTMLElement ?? Object) as unknown as { new (): Listened; prototype: Listened };
+const Base = (globalThis.HTMLElement ?? Object) as unknown as new () => Listened & WidgetProperties;
 
 /**
- * The `<ats-widget>` element: attributes, properties and methods go into the frame, `allfeat:*`
- * events come out of it. What the frame has to know again after a reload is kept here, unread.
+ * Registers works with Allfeat Time Stamp: attributes, properties and methods go into its sandboxed frame,
+ * `allfeat:*` events come out of it.
+ *
+ * What the frame has to know again after a reload is kept here, unread.
+ *
+ * @slot Shown while there is no frame, and instead of our message where it cannot be loaded.
  */
 export class AllfeatRegister extends Base {
-  declare siteKey: string | null;
-  declare atsUrl: string | null;
-  declare network: string;
-  declare mode: string;
-  declare externalUserId: string | null;
-  declare errorCodes: string;
-  declare verify: string;
-  declare frameUrl: string | null;
-  declare loading: string;
-
   static observedAttributes = [...mirrored, 'token'].map(attributeOf);
 
   #root = this.attachShadow({ mode: 'open' });
@@ -105,13 +100,16 @@ export class AllfeatRegister extends Base {
     }
   }
 
-  /** Hands over the token the host's backend minted. Also answers `allfeat:token-expired`. */
+  /** Hands over a session token that your backend got from the ATS; also the answer to `allfeat:token-expired`. */
   setToken(token: string) {
     this.#sendConfig();
     this.#channel.send({ type: 'token', token });
   }
 
-  /** Back to the first step; form, error and token are dropped, what is in flight is ended. */
+  /**
+   * Returns to the first step, drops form, error and token, and ends what is in flight; dispatches
+   * `allfeat:token-expired` with `pendingAction: 'reset'`.
+   */
   reset() {
     this.#sendConfig();
     // At once: the page may be gone before the frame has heard.
@@ -120,30 +118,28 @@ export class AllfeatRegister extends Base {
     this.#channel.send({ type: 'reset' });
   }
 
-  /** Fills what the user has not touched yet. */
+  /** Fills title, creators and access code where the user has not entered anything yet. */
   prefill(prefill: Prefill) {
     this.#sendConfig();
     this.#channel.send({ type: 'prefill', prefill });
   }
 
-  /** Where the flow is now. */
+  /** Answers at once where the flow is: the screen, and what is known of job, transaction and work by then. */
   getState(): WidgetState {
     return { screen: this.mode === 'download' ? 'DOWNLOADS' : 'FORM', ...this.#told?.state };
   }
 
-  /** Never readable: a token is handed in and used, nothing else. */
-  get token() {
+  override get token() {
     return null;
   }
-  set token(token: string | null) {
+  override set token(token: string | null) {
     if (token) this.setToken(token);
   }
 
-  /** The effective limit in bytes: the lower of the attribute's and the service's. */
-  get maxFileSize(): number {
+  override get maxFileSize(): number {
     return this.#told?.maxFileSize ?? (Number(this.getAttribute('max-file-size')) || DEFAULT_LIMIT);
   }
-  set maxFileSize(bytes: number | null) {
+  override set maxFileSize(bytes: number | null) {
     reflect(this, 'max-file-size', bytes);
   }
 

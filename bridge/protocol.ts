@@ -71,19 +71,28 @@ export interface DownloadDetail {
   message?: string;
 }
 
-/** Detail of each event. Events of a flow resumed after a page reload carry `resumed: true`. */
+/**
+ * Detail of each event, in the order of a registration, then the others. Events of a flow resumed after a page
+ * reload carry `resumed: true`.
+ */
 export interface EventDetails {
+  /** The first screen shows; once per element. */
   'allfeat:ready': { mode: Mode };
+  /** Another mode has been set, and the flow has begun anew. */
   'allfeat:mode-changed': { mode: Mode };
+  /** Your user has chosen one of their works, to update or to look at. */
   'allfeat:work-selected': { workId: string; atsId: number };
-  /** `size` in bytes. */
+  /** The upload begins; `size` is in bytes. */
   'allfeat:upload-start': { filename: string; size: number };
-  /** `progress` 0 to 100; `loaded` and `total` in bytes. */
+  /** The upload goes on; `progress` is 0 to 100, `loaded` and `total` are in bytes. */
   'allfeat:upload-progress': { progress: number; loaded: number; total: number };
+  /** The file is stored. */
   'allfeat:upload-complete': { filename: string };
+  /** The service has accepted the registration, and credits are charged. */
   'allfeat:confirmed': { transactionId: string };
-  /** `progress` 0 to 100. */
+  /** The transaction has reached a step; `progress` is 0 to 100. */
   'allfeat:step': { step: string; progress: number; description?: string };
+  /** The work is registered; once, with its access code only after a register without external user. */
   'allfeat:complete': {
     atsId: number | null;
     txHash: string | null;
@@ -92,14 +101,23 @@ export interface EventDetails {
     /** Only after a register without external user. */
     accessCode?: string;
   };
+  /** The flow has stopped; `retryable` says whether the user is offered Try again or Check again. */
   'allfeat:failed': ErrorDetail;
+  /** Something was refused or did not work, and the flow goes on. */
   'allfeat:error': ErrorDetail;
+  /**
+   * A token is needed: mint one for `actionType` and hand it to `setToken()`. After `reset()` nothing waits for it
+   * yet, and `pendingAction` is `reset`.
+   */
   'allfeat:token-expired': {
     pendingAction: Mode | 'reset';
     actionType: 'register' | 'update_version' | 'access';
   };
+  /** A file or certificate has been asked for. */
   'allfeat:download-started': DownloadDetail;
+  /** A file or certificate has been opened beside the page, or offered as a link. */
   'allfeat:download-complete': DownloadDetail;
+  /** A file or certificate cannot be had; `message` says why. */
   'allfeat:download-failed': DownloadDetail;
 }
 

@@ -1,0 +1,27 @@
+/** What each CSS property of the theme is for, and what applies where the page does not set it (app/ui/styles/tokens.css). */
+export const THEME_WORDS: Record<string, [meaning: string, absent: string]> = {
+  '--ats-primary': ['Brand colour of main buttons, of progress and of the focus ring.', '#4db8a8'],
+  '--ats-primary-hover': ['Primary under the pointer.', 'primary, 10 % darker'],
+  '--ats-primary-light': ['Light fill in the brand colour.', '10 % primary on the background'],
+  '--ats-text': ['Colour of text.', '#1a1a1a'],
+  '--ats-text-secondary': ['Colour of explanations.', '#666666'],
+  '--ats-text-muted': ['Colour of hints.', '#4a5568'],
+  '--ats-background': ['Background of the widget.', '#ffffff'],
+  '--ats-background-secondary': ['Background of parts that stand apart.', '#f5f5f5'],
+  '--ats-border': ['Colour of lines that separate.', '#e0e0e0'],
+  '--ats-radius': ['Radius of buttons and fields, one length; small parts have half of it.', '8px'],
+  '--ats-radius-lg': ['Radius of the widget and its cards, one length.', '12px'],
+  '--ats-error': ['Colour of errors.', '#dc2626'],
+  '--ats-error-light': ['Fill behind errors.', '#fef2f2'],
+  '--ats-success': ['Colour of success.', '#16a34a'],
+  '--ats-success-light': ['Fill behind success.', '#f0fdf4'],
+  '--ats-warning': ['Colour of warnings.', '#d97706'],
+  '--ats-warning-light': ['Fill behind warnings.', '#fffbeb'],
+  '--ats-shadow': ['Shadow of the widget.', '0 1px 3px rgba(0, 0, 0, 0.1)'],
+  '--ats-shadow-lg': ['Shadow of the veil that asks for a moment.', '0 4px 6px rgba(0, 0, 0, 0.1)'],
+  '--ats-font-family': [
+    'Fonts; only those installed on the device, since the frame loads none.',
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  ],
+  '--ats-transition': ['Duration and easing of transitions.', '150ms ease'],
+};
