@@ -24,12 +24,16 @@ export function react(settings: IntegrationSettings): string {
     '  onFailed?: ((detail: ErrorDetail) => void) | undefined;',
     '}',
     '',
-    'export function AtsWidget({',
-    `  mode = ${literal(mode)},`,
-    externalUserId ? `  externalUserId = ${literal(externalUserId)},` : [],
-    '  onComplete,',
-    '  onFailed,',
-    '}: AtsWidgetProps) {',
+    externalUserId
+      ? [
+          'export function AtsWidget({',
+          `  mode = ${literal(mode)},`,
+          `  externalUserId = ${literal(externalUserId)},`,
+          '  onComplete,',
+          '  onFailed,',
+          '}: AtsWidgetProps) {',
+        ]
+      : `export function AtsWidget({ mode = ${literal(mode)}, onComplete, onFailed }: AtsWidgetProps) {`,
     '  // React hands them to addEventListener. Spread, since JSX compilers refuse a name with a colon.',
     '  const listeners: WidgetListeners = {',
     "    'onallfeat:token-expired': ({ currentTarget, detail }) => {",

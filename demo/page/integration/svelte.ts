@@ -8,6 +8,7 @@ import { themeRule } from './theme.ts';
 export function svelte(settings: IntegrationSettings): string {
   const { externalUserId, mode, theme } = settings;
   const rule = themeRule(theme);
+  const user = externalUserId ? `externalUserId = ${literal(externalUserId)}, ` : '';
   return file(
     '<script lang="ts">',
     indent(2, [
@@ -23,12 +24,7 @@ export function svelte(settings: IntegrationSettings): string {
       "  oncomplete?: (detail: EventDetails['allfeat:complete']) => void;",
       '  onfailed?: (detail: ErrorDetail) => void;',
       '}',
-      'const {',
-      `  mode = ${literal(mode)},`,
-      ...(externalUserId ? [`  externalUserId = ${literal(externalUserId)},`] : []),
-      '  oncomplete,',
-      '  onfailed,',
-      '}: Props = $props();',
+      `const { mode = ${literal(mode)}, ${user}oncomplete, onfailed }: Props = $props();`,
       '',
       '// Spread, since Svelte warns of an attribute with a colon.',
       'const listeners: WidgetListeners = {',
