@@ -4,10 +4,11 @@ import type { EventDetails, EventName } from '../../bridge/protocol.ts';
 const ACCESS_CODE = /\b(atc_[0-9a-f]{4})[0-9a-f]+/gi;
 const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 
-/** The detail of an event as JSON one can read and show: access codes shortened, tokens left out. */
-export function readableDetail(detail: unknown): string {
-  return (JSON.stringify(detail, null, 2) ?? '').replace(ACCESS_CODE, '$1…').replace(JWT, '(token)');
-}
+/** A text that may be shown and copied: access codes shortened, tokens left out. */
+export const masked = (text: string): string => text.replace(ACCESS_CODE, '$1…').replace(JWT, '(token)');
+
+/** The detail of an event as JSON one can read. */
+export const readableDetail = (detail: unknown): string => masked(JSON.stringify(detail, null, 2) ?? '');
 
 const hints: { [N in EventName]?: (detail: EventDetails[N]) => string } = {
   'allfeat:ready': ({ mode }) => mode,

@@ -2,32 +2,39 @@
 export type TokenAnswer =
   { outcome: 'minted'; token: string } | { outcome: 'failed'; message: string } | { outcome: 'superseded' };
 
+/** What a token is for. */
+export interface TokenChoice {
+  actionType: string;
+  network: string;
+  externalUserRef: string | null;
+}
+
 /**
  * Asks the host's own backend for tokens. Only the latest request counts: each token is for one
  * action, so an earlier answer that comes late could be for the wrong one.
  */
 export class TokenSource {
-  #route: string;
   #latest = new AbortController();
 
-  constructor(route: string) {
-    this.#route = route;
+  async fetch(route: string, choice: TokenChoice): Promise<TokenAnswer> {
+    this.drop();
+    const { signal } = (this.#latest = new AbortController());
+    const answer = await ask(route, choice, signal);
+    return signal.aborted ? { outcome: 'superseded' } : answer;
   }
 
-  async fetch(actionType: string): Promise<TokenAnswer> {
+  /** Whatever is on its way is for nobody any more. */
+  drop() {
     this.#latest.abort();
-    const { signal } = (this.#latest = new AbortController());
-    const answer = await ask(this.#route, actionType, signal);
-    return signal.aborted ? { outcome: 'superseded' } : answer;
   }
 }
 
-async function ask(route: string, actionType: string, signal: AbortSignal): Promise<TokenAnswer> {
+async function ask(route: string, choice: TokenChoice, signal: AbortSignal): Promise<TokenAnswer> {
   try {
     const response = await fetch(route, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ actionType }),
+      body: JSON.stringify(choice),
       signal,
     });
     const body: unknown = await response.json().catch(() => null);
