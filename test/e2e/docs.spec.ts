@@ -123,7 +123,7 @@ test('every script for a bundler brings the widget', async ({ page, demo, pages 
   }
 });
 
-test('every theme in the documentation sets what there is to set, and is followed', async ({
+test('every style in the documentation is one to a browser, and of the theme names only what there is', async ({
   open,
   page,
 }) => {
@@ -134,28 +134,18 @@ test('every theme in the documentation sets what there is to set, and is followe
     .map(({ name }: { name: string }) => name);
   await open();
   for (const { place, text } of blocksOf('css')) {
-    const declared = [...text.matchAll(/^ +(--ats-[\w-]+): (.+);$/gm)].map(([, name = '', value]) => [
-      name,
-      value,
-    ]);
-    for (const [name] of declared) expect(known, place).toContain(name);
-    const seen = await page.evaluate(
+    const declared = [...text.matchAll(/^ +([\w-]+): .+;$/gm)].map(([, name = '']) => name);
+    const theme = declared.filter((name) => name.startsWith('--'));
+    expect(known, place).toEqual(expect.arrayContaining(theme));
+    const understood = await page.evaluate(
       ([source = '', names = '']) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(source);
-        document.adoptedStyleSheets = [sheet];
-        const computed = getComputedStyle(document.querySelector('ats-widget') as Element);
-        const values = names.split(',').map((name) => [name, computed.getPropertyValue(name)]);
-        return {
-          rules: sheet.cssRules.length,
-          declarations: (sheet.cssRules[0] as CSSStyleRule).style.length,
-          values,
-        };
+        const [rule] = sheet.cssRules as unknown as CSSStyleRule[];
+        return names.split(',').filter((name) => rule?.style.getPropertyValue(name));
       },
-      [text, declared.map(([name]) => name).join()],
+      [text, declared.join()],
     );
-    expect(seen.rules, place).toBeGreaterThan(0);
-    expect(seen.declarations, place).toBe(text.match(/;$/gm)?.length);
-    if (declared.length > 0) expect(seen.values, place).toEqual(declared);
+    expect(understood, place).toEqual(declared);
   }
 });

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 interface Told {
   name: string;
+  /** Of an attribute: its property. */
+  fieldName?: string;
   description?: string;
   default?: string;
   type?: { text: string };
@@ -29,9 +31,12 @@ const cell = (text = '') =>
     .replaceAll(/\s*\n\s*/g, ' ')
     .trim();
 const code = (text: string | undefined) => (text ? `\`${cell(text)}\`` : 'none');
+/** A literal as code, a sentence as it is. */
+const plainOr = (usual = 'none') => (/^'.*'$/.test(usual) ? code(usual.slice(1, -1)) : cell(usual));
 const table = (head: string[], rows: string[][]) =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
+const detailOf = (type: Told['type']) => /^CustomEvent<(.*)>$/s.exec(type?.text ?? '')?.[1];
 const signature = ({ name, parameters = [] }: Member) =>
   `${name}(${parameters.map((each) => each.name + (each.optional ? '?' : '')).join(', ')})`;
 
@@ -44,32 +49,26 @@ export async function referenceDocument(): Promise<string> {
     .find(({ tagName }) => tagName === 'ats-widget');
   if (!element) throw new Error('The manifest has no ats-widget.');
   const { attributes, members, events, cssProperties, slots } = element;
-  const fields = members.filter(({ kind }) => kind === 'field');
   const methods = members.filter(({ kind }) => kind === 'method');
   return `# Reference
 
 The element \`<ats-widget>\`, one by one. The same is in \`custom-elements.json\` of the package, for editors, and in
 its types.
 
-## Attributes
+## Attributes and properties
 
-Each has a property of the same name in camel case: setting one sets the other. Sizes count 1 MB as 1024 × 1024 bytes.
+Each attribute has a property: setting the property sets the attribute. A property of an attribute that is not there
+reads as its default, or as null.
 
 ${table(
-  ['attribute', 'values', 'default', 'meaning'],
-  attributes.map(({ name, type, default: usual, description }) => [
+  ['attribute', 'property', 'values', 'default', 'meaning'],
+  attributes.map(({ name, fieldName, type, default: usual, description }) => [
     code(name),
+    code(fieldName ?? name),
     code(type?.text),
-    code(usual),
+    plainOr(usual),
     cell(description),
   ]),
-)}
-
-## Properties
-
-${table(
-  ['property', 'type', 'meaning'],
-  fields.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]),
 )}
 
 ## Methods
@@ -89,7 +88,7 @@ All are \`CustomEvent\`s that bubble and are composed. \`EVENT_NAMES\` of the pa
 
 ${table(
   ['event', '`detail`', 'when'],
-  events.map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]),
+  events.map(({ name, type, description }) => [code(name), code(detailOf(type)), cell(description)]),
 )}
 
 ## CSS custom properties
