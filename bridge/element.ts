@@ -129,7 +129,7 @@ export class AllfeatRegister extends Base {
     return { screen: this.mode === 'download' ? 'DOWNLOADS' : 'FORM', ...this.#told?.state };
   }
 
-  override get token() {
+  override get token(): null {
     return null;
   }
   override set token(token: string | null) {

@@ -4,6 +4,7 @@
  */
 export * from './module.ts';
 export type { WidgetEvents } from './listening.ts';
+export type { WidgetProperties } from './surface.ts';
 export type {
   DownloadDetail,
   ErrorDetail,

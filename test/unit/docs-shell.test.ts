@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { commitWork, createProof } from '../../app/proof/index.ts';
 import { blockFile, blocks, blocksOf, KINDS } from '../support/doc-blocks.ts';
-import { startProject, type Project } from '../support/installed.ts';
+import { startProject, type Project } from '../support/linked.ts';
 import { textOf, work } from '../support/proofs.ts';
 
 const { name, scripts } = JSON.parse(

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mintToken } from '../../demo/mint-token.ts';
 import { Client } from '../server/harness.ts';
 import { blocksOf } from '../support/doc-blocks.ts';
-import { startProject, type Project } from '../support/installed.ts';
+import { startProject, type Project } from '../support/linked.ts';
 
 const examples = blocksOf('ts');
 const execute = promisify(execFile);

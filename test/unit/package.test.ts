@@ -1,31 +1,87 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import ts from 'typescript';
+import { build, type Rolldown } from 'vite';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBench } from '../support/bench.ts';
+import { installPackage, type Installed } from '../support/installed.ts';
+
+/** A file of the package, by its path inside it. */
+const readJson = async (path: string) =>
+  JSON.parse(await readFile(join(project, 'node_modules/allfeat-ats-component', path), 'utf8'));
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const built = ['index.js', 'index.d.ts', 'client.js', 'client.d.ts', 'proof.js', 'proof.d.ts', 'types'];
-const missing = built.filter((name) => !existsSync(join(root, 'dist', name)));
-if (missing.length > 0) throw new Error(`dist has no ${missing.join(', ')}: npm run build comes first`);
+if (!existsSync(join(root, 'dist/custom-elements.json')))
+  throw new Error('dist is not complete: npm run build comes first');
 
-/** A project that has nothing but the package as it is published. */
+let installed: Installed;
 let project = '';
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), 'ats-widget-'));
-  const installed = join(project, 'node_modules/allfeat-ats-component');
-  for (const name of built)
-    await cp(join(root, 'dist', name), join(installed, 'dist', name), { recursive: true });
-  await cp(join(root, 'package.json'), join(installed, 'package.json'));
+  installed = await installPackage();
+  ({ project } = installed);
   await cp(join(root, 'test/types'), join(project, 'src'), { recursive: true });
-  await writeFile(join(project, 'package.json'), '{ "type": "module" }');
 });
-afterAll(() => rm(project, { recursive: true, force: true }));
+afterAll(() => installed?.remove());
+
+test('it installs whole, and without what only the demo needs', async () => {
+  const files = await readdir(join(project, 'node_modules/allfeat-ats-component/dist'), { recursive: true });
+  for (const name of ['ats-widget.iife.js', 'ats-widget.esm.js', 'loader.snippet.html', 'frame/fr.html'])
+    expect(files).toContain(name);
+  expect(files.filter((name) => name.startsWith('demo'))).toEqual([]);
+  expect(Object.keys(await readJson('package.json'))).not.toContain('dependencies');
+});
+
+test('its manifest of elements is where tools look for it', async () => {
+  const { customElements, exports } = await readJson('package.json');
+  expect(exports['./custom-elements.json']).toBe(customElements);
+  expect((await readJson(customElements)).modules[0].declarations[0].tagName).toBe('ats-widget');
+});
+
+test('publint has nothing to say about it', async () => {
+  const { messages, pkg } = await publint({
+    pkgDir: join(project, 'node_modules/allfeat-ats-component'),
+    strict: true,
+    pack: false,
+  });
+  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+});
+
+test('its types resolve as its code does, for bundlers and for modules in Node', async () => {
+  const main = createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json');
+  const args = [join(main, '../dist/index.js'), '--profile', 'esm-only', '--no-color', installed.archive];
+  // It ends with an error where something is wrong, and says what.
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  expect(stdout).toContain('"allfeat-ats-component/loader"');
+});
+
+describe('a bundler', () => {
+  /** What is left of a page's script that imports this. */
+  async function bundled(name: string) {
+    const entry = join(project, 'entry.js');
+    await writeFile(entry, `import '${name}';`);
+    const built = await build({
+      root: project,
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false, modulePreload: false, rolldownOptions: { input: entry } },
+    });
+    return (built as Rolldown.RolldownOutput).output[0].code.trim();
+  }
+
+  test('keeps the element for a page that only imports it', async () => {
+    expect(await bundled('allfeat-ats-component')).toContain('ats-widget');
+  });
+
+  test.each(['client', 'proof', 'loader'])('drops %s from a page that does not use it', async (name) => {
+    expect(await bundled(`allfeat-ats-component/${name}`)).toBe('');
+  });
+});
 
 /** What a script of that project says, run by nothing but Node. */
 async function run(script: string) {
@@ -44,6 +100,7 @@ describe('in plain Node', () => {
       'allfeat-ats-component/proof',
       ['checkProof', 'commitWork', 'createProof', 'creatorProof', 'hashMedia', 'verifyCreator'],
     ],
+    ['allfeat-ats-component/loader', ['LoadError', 'loadAtsWidget']],
   ])('importing %s gives its names, and does nothing else', async (name, names) => {
     const { stdout, stderr } = await run(`
       const before = Object.getOwnPropertyNames(globalThis).join();
@@ -64,6 +121,16 @@ describe('in plain Node', () => {
       console.log(all.AtsApiException === client.AtsApiException);
     `);
     expect(stdout.trim()).toBe('true');
+  });
+
+  test('the loader says where it belongs, and throws nothing at whoever imports it', async () => {
+    const { stdout, stderr } = await run(`
+      import { LoadError, loadAtsWidget } from 'allfeat-ats-component/loader';
+      const error = await loadAtsWidget({ src: 'https://static.example/ats-widget.iife.js' }).catch((error) => error);
+      console.log(error instanceof LoadError, error.problem, error.message);
+    `);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^true server .*in the browser/);
   });
 
   test('the proof computes what goes on chain', async () => {
@@ -98,32 +165,27 @@ describe('in plain Node', () => {
 });
 
 test.each([
-  ['a bundler', ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
-  ['Node', ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
-])(
-  'its declarations are all there and right for %s',
-  (_, module, moduleResolution) => {
-    const files = ['client.ts', 'element.ts', 'proof.ts'].map((name) => join(project, 'src', name));
-    const program = ts.createProgram(files, {
-      module,
-      moduleResolution,
-      target: ts.ScriptTarget.ES2022,
-      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-      // Theirs are checked as well: one that leans on a package nobody installs fails here.
-      skipLibCheck: false,
-      types: [],
-    });
-    const problems = ts
-      .getPreEmitDiagnostics(program)
-      .map(
-        ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-      );
-    expect(problems).toEqual([]);
-    const from = program.getSourceFiles().map(({ fileName }) => fileName);
-    expect(from.some((name) => name.endsWith('dist/types/bridge/index.d.ts'))).toBe(true);
-  },
-  60_000,
-);
+  ['a bundler', 'ESNext', 'Bundler'],
+  ['Node', 'NodeNext', 'NodeNext'],
+])('its declarations are all there and right for %s', async (_, module, moduleResolution) => {
+  const compilerOptions = {
+    module,
+    moduleResolution,
+    target: 'ES2022',
+    lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noEmit: true,
+    // Theirs are checked as well: one that leans on a package nobody installs fails here.
+    skipLibCheck: false,
+    types: [],
+  };
+  const files = ['client', 'element', 'loader', 'proof'].map((name) => `src/${name}.ts`);
+  const config = join(project, `tsconfig.${module}.json`);
+  await writeFile(config, JSON.stringify({ compilerOptions, files }));
+  const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+  const args = [tsc, '--project', config, '--listFiles'];
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch((error) => error);
+  expect(stdout).not.toContain('error TS');
+  expect(stdout).toContain('dist/types/bridge/index.d.ts');
+});
