@@ -38,7 +38,7 @@ const readers: Record<Exclude<Framework, 'html'>, (code: string) => Record<strin
     }).outputText;
     const React = { createElement: (_: string, props: object) => (found = props) };
     const run = new Function('React', 'require', 'exports', `${script}; exports.AtsWidget({});`);
-    run(React, () => ({}), {});
+    run(React, () => ({ useEffect: () => undefined, useRef: () => undefined }), {});
     return found;
   },
   vue(code) {

@@ -1,6 +1,6 @@
 import { literal } from './escape.ts';
 import { file, indent } from './lines.ts';
-import { AFTER_RESET, fixedAttributes, giveToken } from './parts.ts';
+import { AFTER_RESET, fixedAttributes, giveToken, IMPORT_LAST } from './parts.ts';
 import type { IntegrationSettings } from './settings.ts';
 import { themeRule } from './theme.ts';
 
@@ -13,6 +13,7 @@ export function angular(settings: IntegrationSettings): string {
   const fixed = fixedAttributes(settings).map(([name, value]) => [camel(name), value] as const);
   return file(
     'import {',
+    '  afterNextRender,',
     '  Component,',
     '  CUSTOM_ELEMENTS_SCHEMA,',
     '  Directive,',
@@ -22,7 +23,6 @@ export function angular(settings: IntegrationSettings): string {
     '  output,',
     "} from '@angular/core';",
     "import { outputFromObservable } from '@angular/core/rxjs-interop';",
-    "import 'allfeat-ats-component';",
     'import type {',
     '  AllfeatRegister,',
     '  ErrorDetail,',
@@ -82,6 +82,11 @@ export function angular(settings: IntegrationSettings): string {
       fixed.map(([name, value]) => `${name}: ${literal(value)},`),
     ),
     '  };',
+    '',
+    '  constructor() {',
+    `    ${IMPORT_LAST}`,
+    "    afterNextRender(() => void import('allfeat-ats-component'));",
+    '  }',
     '',
     "  protected answer(widget: AllfeatRegister, detail: EventDetails['allfeat:token-expired']) {",
     `    ${AFTER_RESET}`,

@@ -40,3 +40,7 @@ export const giveToken = ({ tokenUrl = '/api/ats-token' }: IntegrationSettings, 
 /** Why not every `allfeat:token-expired` is answered. */
 export const AFTER_RESET =
   '// After a reset nobody waits for a token: it is asked for again once it is needed.';
+
+/** Why the package is imported once the component is mounted, and not above it. */
+export const IMPORT_LAST =
+  '// Imported last: on a page that a server has rendered, the element would start before anybody listens.';

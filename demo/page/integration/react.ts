@@ -1,6 +1,6 @@
 import { attribute, literal } from './escape.ts';
 import { file, indent } from './lines.ts';
-import { AFTER_RESET, fixedAttributes, giveToken } from './parts.ts';
+import { AFTER_RESET, fixedAttributes, giveToken, IMPORT_LAST } from './parts.ts';
 import type { IntegrationSettings } from './settings.ts';
 import { themeEntries } from './theme.ts';
 
@@ -11,9 +11,9 @@ export function react(settings: IntegrationSettings): string {
   return file(
     "'use client';",
     '',
-    "import 'allfeat-ats-component';",
     "import type { AllfeatRegister, ErrorDetail, EventDetails, Mode } from 'allfeat-ats-component';",
-    "import type { WidgetListeners } from 'allfeat-ats-component/react';",
+    "import type {} from 'allfeat-ats-component/react';",
+    "import { useEffect, useRef } from 'react';",
     '',
     'export interface AtsWidgetProps {',
     '  mode?: Mode | undefined;',
@@ -34,24 +34,36 @@ export function react(settings: IntegrationSettings): string {
           '}: AtsWidgetProps) {',
         ]
       : `export function AtsWidget({ mode = ${literal(mode)}, onComplete, onFailed }: AtsWidgetProps) {`,
-    '  // React hands them to addEventListener. Spread, since JSX compilers refuse a name with a colon.',
-    '  const listeners: WidgetListeners = {',
-    "    'onallfeat:token-expired': ({ currentTarget, detail }) => {",
-    `      ${AFTER_RESET}`,
-    "      if (detail.pendingAction !== 'reset') void giveToken(currentTarget, detail.actionType);",
-    '    },',
-    "    'onallfeat:complete': ({ detail }) => onComplete?.(detail),",
-    "    'onallfeat:failed': ({ detail }) => onFailed?.(detail),",
-    '  };',
+    '  const ref = useRef<AllfeatRegister>(null);',
+    '',
+    '  useEffect(() => {',
+    '    const widget = ref.current;',
+    '    if (!widget) return;',
+    '    const listening = new AbortController();',
+    '    const { signal } = listening;',
+    '    widget.addEventListener(',
+    "      'allfeat:token-expired',",
+    '      ({ detail }) => {',
+    `        ${AFTER_RESET}`,
+    "        if (detail.pendingAction !== 'reset') void giveToken(widget, detail.actionType);",
+    '      },',
+    '      { signal },',
+    '    );',
+    "    widget.addEventListener('allfeat:complete', ({ detail }) => onComplete?.(detail), { signal });",
+    "    widget.addEventListener('allfeat:failed', ({ detail }) => onFailed?.(detail), { signal });",
+    `    ${IMPORT_LAST}`,
+    "    void import('allfeat-ats-component');",
+    '    return () => listening.abort();',
+    '  }, [onComplete, onFailed]);',
     '',
     '  return (',
     '    <ats-widget',
     indent(6, [
+      'ref={ref}',
       ...fixedAttributes(settings).map(([name, value]) => attribute(name, value)),
       'mode={mode}',
       ...(externalUserId ? ['external-user-id={externalUserId}'] : []),
       ...(colors.length ? ['style={{', ...indent(2, colors), '}}'] : []),
-      '{...listeners}',
     ]),
     '    />',
     '  );',

@@ -1,6 +1,6 @@
 import { attribute, literal } from './escape.ts';
 import { file, indent } from './lines.ts';
-import { AFTER_RESET, fixedAttributes, giveToken } from './parts.ts';
+import { AFTER_RESET, fixedAttributes, giveToken, IMPORT_LAST } from './parts.ts';
 import type { IntegrationSettings } from './settings.ts';
 import { themeRule } from './theme.ts';
 
@@ -12,9 +12,9 @@ export function svelte(settings: IntegrationSettings): string {
   return file(
     '<script lang="ts">',
     indent(2, [
-      "import 'allfeat-ats-component';",
       "import type { AllfeatRegister, ErrorDetail, EventDetails, Mode } from 'allfeat-ats-component';",
       "import type { WidgetListeners } from 'allfeat-ats-component/svelte';",
+      "import { onMount } from 'svelte';",
       '',
       'interface Props {',
       '  mode?: Mode;',
@@ -25,6 +25,9 @@ export function svelte(settings: IntegrationSettings): string {
       '  onfailed?: (detail: ErrorDetail) => void;',
       '}',
       `const { mode = ${literal(mode)}, ${user}oncomplete, onfailed }: Props = $props();`,
+      '',
+      IMPORT_LAST,
+      "onMount(() => void import('allfeat-ats-component'));",
       '',
       '// Spread, since Svelte warns of an attribute with a colon.',
       'const listeners: WidgetListeners = {',

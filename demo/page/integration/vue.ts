@@ -1,6 +1,6 @@
 import { attribute, literal } from './escape.ts';
 import { file, indent } from './lines.ts';
-import { AFTER_RESET, fixedAttributes, giveToken } from './parts.ts';
+import { AFTER_RESET, fixedAttributes, giveToken, IMPORT_LAST } from './parts.ts';
 import type { IntegrationSettings } from './settings.ts';
 import { themeRule } from './theme.ts';
 
@@ -11,9 +11,9 @@ export function vue(settings: IntegrationSettings): string {
   return file(
     "<!-- vite.config: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'ats-widget' } } }) -->",
     '<script setup lang="ts">',
-    "import 'allfeat-ats-component';",
     "import type { AllfeatRegister, ErrorDetail, EventDetails, Mode } from 'allfeat-ats-component';",
     "import type { WidgetEvent } from 'allfeat-ats-component/vue';",
+    "import { onMounted } from 'vue';",
     '',
     externalUserId
       ? [
@@ -28,6 +28,9 @@ export function vue(settings: IntegrationSettings): string {
     "  complete: [detail: EventDetails['allfeat:complete']];",
     '  failed: [detail: ErrorDetail];',
     '}>();',
+    '',
+    IMPORT_LAST,
+    "onMounted(() => import('allfeat-ats-component'));",
     '',
     "function tokenExpired({ currentTarget, detail }: WidgetEvent<'allfeat:token-expired'>) {",
     `  ${AFTER_RESET}`,

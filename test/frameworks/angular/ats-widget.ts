@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   Component,
   CUSTOM_ELEMENTS_SCHEMA,
   Directive,
@@ -8,7 +9,6 @@ import {
   output,
 } from '@angular/core';
 import { outputFromObservable } from '@angular/core/rxjs-interop';
-import 'allfeat-ats-component';
 import type {
   AllfeatRegister,
   ErrorDetail,
@@ -69,6 +69,11 @@ export class AtsWidget {
     frameUrl: 'https://static.example/frame/',
     network: 'testnet',
   };
+
+  constructor() {
+    // Imported last: on a page that a server has rendered, the element would start before anybody listens.
+    afterNextRender(() => void import('allfeat-ats-component'));
+  }
 
   protected answer(widget: AllfeatRegister, detail: EventDetails['allfeat:token-expired']) {
     // After a reset nobody waits for a token: it is asked for again once it is needed.

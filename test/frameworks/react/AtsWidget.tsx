@@ -1,8 +1,8 @@
 'use client';
 
-import 'allfeat-ats-component';
 import type { AllfeatRegister, ErrorDetail, EventDetails, Mode } from 'allfeat-ats-component';
-import type { WidgetListeners } from 'allfeat-ats-component/react';
+import type {} from 'allfeat-ats-component/react';
+import { useEffect, useRef } from 'react';
 
 export interface AtsWidgetProps {
   mode?: Mode | undefined;
@@ -18,18 +18,31 @@ export function AtsWidget({
   onComplete,
   onFailed,
 }: AtsWidgetProps) {
-  // React hands them to addEventListener. Spread, since JSX compilers refuse a name with a colon.
-  const listeners: WidgetListeners = {
-    'onallfeat:token-expired': ({ currentTarget, detail }) => {
-      // After a reset nobody waits for a token: it is asked for again once it is needed.
-      if (detail.pendingAction !== 'reset') void giveToken(currentTarget, detail.actionType);
-    },
-    'onallfeat:complete': ({ detail }) => onComplete?.(detail),
-    'onallfeat:failed': ({ detail }) => onFailed?.(detail),
-  };
+  const ref = useRef<AllfeatRegister>(null);
+
+  useEffect(() => {
+    const widget = ref.current;
+    if (!widget) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    widget.addEventListener(
+      'allfeat:token-expired',
+      ({ detail }) => {
+        // After a reset nobody waits for a token: it is asked for again once it is needed.
+        if (detail.pendingAction !== 'reset') void giveToken(widget, detail.actionType);
+      },
+      { signal },
+    );
+    widget.addEventListener('allfeat:complete', ({ detail }) => onComplete?.(detail), { signal });
+    widget.addEventListener('allfeat:failed', ({ detail }) => onFailed?.(detail), { signal });
+    // Imported last: on a page that a server has rendered, the element would start before anybody listens.
+    void import('allfeat-ats-component');
+    return () => listening.abort();
+  }, [onComplete, onFailed]);
 
   return (
     <ats-widget
+      ref={ref}
       site-key="cpk_your_key"
       ats-url="https://ats.example"
       frame-url="https://static.example/frame/"
@@ -39,7 +52,6 @@ export function AtsWidget({
       style={{
         '--ats-primary': '#1d4ed8',
       }}
-      {...listeners}
     />
   );
 }
