@@ -6,7 +6,7 @@ import type { EventName, Mode, Network } from '../protocol.ts';
 /** An event as a listener on the element itself gets it. `currentTarget` is null again after an `await`. */
 export type WidgetEvent<N extends EventName> = WidgetEvents[N] & { readonly currentTarget: AllfeatRegister };
 
-/** What a framework may bind as a property. Null and undefined stand for an attribute that is not there. */
+/** What a framework may bind, by the names of the properties. Null and undefined: no such attribute. */
 export interface WidgetProperties {
   /** Public key of your organization, `cpk_…`. */
   siteKey?: string | null | undefined;
@@ -18,7 +18,7 @@ export interface WidgetProperties {
   /** Your own id of the signed-in user, up to 255 bytes. */
   externalUserId?: string | null | undefined;
   /** In bytes; the lower of this and the service's limit applies. */
-  maxFileSize?: number | null | undefined;
+  maxFileSize?: number | `${number}` | null | undefined;
   /** Vocabulary of `detail.code`. */
   errorCodes?: 'dotted' | 'enum' | null | undefined;
   /** What a fingerprint that differs from the widget's own does. */

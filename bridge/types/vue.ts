@@ -15,7 +15,10 @@ export type WidgetListeners = {
   [N in EventName as `on${Capitalize<Camel<N>>}`]?: ((event: WidgetEvent<N>) => void) | undefined;
 };
 
-/** What a template may bind: `site-key` and `siteKey` alike. */
+/**
+ * What a template may bind. Write attributes, `site-key`: Vue's tools take `siteKey` for the same, and the
+ * element does, but only once it is defined.
+ */
 export type WidgetProps = HTMLAttributes & WidgetProperties & WidgetListeners & PublicProps;
 
 declare module 'vue' {

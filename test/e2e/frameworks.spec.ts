@@ -3,6 +3,7 @@
  * with the checks a framework has for development.
  */
 import type { Page } from '@playwright/test';
+import { integrationCode } from '../../demo/page/integration/index.ts';
 import type { App } from '../frameworks/app.ts';
 import { PAGES } from '../frameworks/pages.ts';
 import { startFrameworks } from '../frameworks/serve.ts';
@@ -116,4 +117,31 @@ test('a plain page: registers', async ({ page, ats, frameworks }) => {
   await person.skipToReview(host);
   await person.button('Register').click();
   await expect.poll(() => said).toEqual([expect.stringMatching(/^Registered: \d+ 0x/)]);
+});
+
+test('a plain page: any text as a value arrives as it is, and ends nothing', async ({ page }) => {
+  const nasty = `"'\`{{}} \${b} </script><script>bad()</script></style><!-- --> &quot;&#39; \n\t é🎵`;
+  const settings = { scriptUrl: nasty, frameUrl: nasty, siteKey: nasty, atsUrl: nasty, tokenUrl: nasty };
+  const html = integrationCode('html', {
+    ...settings,
+    network: 'testnet',
+    mode: 'register',
+    externalUserId: nasty,
+  });
+  const read = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html');
+    const widget = parsed.querySelector('ats-widget');
+    return {
+      values: ['site-key', 'ats-url', 'external-user-id', 'frame-url'].map((name) =>
+        widget?.getAttribute(name),
+      ),
+      scripts: Array.from(
+        parsed.scripts,
+        (script) => script.getAttribute('src') ?? script.text.trim().slice(-1),
+      ),
+      elements: parsed.querySelectorAll('*').length,
+    };
+  }, html);
+  // html, head, two metas, title, script, body, widget, script.
+  expect(read).toEqual({ values: Array(4).fill(nasty), scripts: [nasty, '}'], elements: 9 });
 });

@@ -43,6 +43,10 @@ export class AtsWidgetEvents {
       [atsUrl]="settings.atsUrl"
       [frameUrl]="settings.frameUrl"
       [network]="settings.network"
+      [lang]="settings.lang"
+      [errorCodes]="settings.errorCodes"
+      [verify]="settings.verify"
+      [maxFileSize]="settings.maxFileSize"
       [mode]="mode()"
       [externalUserId]="externalUserId()"
       (tokenExpired)="answer(widget, $event.detail)"
@@ -68,6 +72,10 @@ export class AtsWidget {
     atsUrl: 'https://ats.example',
     frameUrl: 'https://static.example/frame/',
     network: 'testnet',
+    lang: 'fr',
+    errorCodes: 'enum',
+    verify: 'strict',
+    maxFileSize: '1048576',
   };
 
   constructor() {

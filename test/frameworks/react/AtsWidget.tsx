@@ -47,6 +47,10 @@ export function AtsWidget({
       ats-url="https://ats.example"
       frame-url="https://static.example/frame/"
       network="testnet"
+      lang="fr"
+      error-codes="enum"
+      verify="strict"
+      max-file-size="1048576"
       mode={mode}
       external-user-id={externalUserId}
       style={{
