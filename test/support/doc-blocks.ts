@@ -22,6 +22,14 @@ export const KINDS = {
   js: 'runs on a page with a widget',
   'js bundle': 'runs on a page, bundled with the package',
   css: 'themes a widget',
+  // In test/unit/docs-hosting.test.ts
+  nginx: 'is part of demo/nginx.conf, which test/e2e/nginx.spec.ts tries',
+  'json cors': 'says the same as its XML',
+  // In test/e2e/s3.spec.ts
+  'xml cors': 'is what the bucket of the tests is told',
+  // In test/e2e/nginx.spec.ts
+  'http page': 'a page sent with it registers a work',
+  'html pinned': 'is the tag that loads the script of that page',
   // Shapes to read
   text: 'nothing to run',
 } as const;

@@ -6,12 +6,11 @@ import { join } from 'node:path';
 import S3rver from 's3rver';
 import { attachment } from '../../demo/server/attachment.ts';
 import type { ObjectStorage } from '../../demo/server/index.ts';
+import { blocksOf } from './doc-blocks.ts';
 
 const BUCKET = 'uploads';
-/** What a bucket for this widget needs: the frame has an opaque origin, so no list could name it. */
-const CORS = `<CORSConfiguration><CORSRule>
-  <AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader>
-</CORSRule></CORSConfiguration>`;
+/** What a bucket for this widget needs, as docs/hosting.md says. */
+const [cors] = blocksOf('xml cors');
 /** The only account s3rver knows. */
 const KEYS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
 const HOUR = 3_600_000;
@@ -57,7 +56,7 @@ export class S3 implements ObjectStorage {
       silent: true,
       directory,
       vhostBuckets: false,
-      configureBuckets: [{ name: BUCKET, configs: [CORS] }],
+      configureBuckets: [{ name: BUCKET, configs: [cors?.text ?? ''] }],
     });
     const { port } = await server.run();
     return new S3(server, port, directory);

@@ -57,6 +57,8 @@ const LINES: [RegExp, (...found: string[]) => unknown][] = [
   // The test of the package does it.
   [/^npm install (\S+)$/, (what) => expect(what).toBe(name)],
   [/^npm (?:run )?([a-z]+(?::\w+)*)(?: -- .*)?$/, isScript],
+  // What it does to the policy of the frame is in csp.test.ts.
+  [/^ATS_CONNECT_SRC="[^"]+" npm run (build)$/, isScript],
   [/^node (\S+)$/, (file = '') => blockFile(file)],
   [/^npx allfeat-ats-component (ats\b.*)$/, (args) => starts(words(args))],
   [/^npx allfeat-ats-component (verify\b.*)$/, (args) => verifies(words(args))],
