@@ -10,6 +10,9 @@ export const VERIFY = ['report', 'strict', 'off'] as const;
 /** Empty for the language of the page. */
 export const LANGUAGES = ['', ...LOCALES];
 
+/** A user to show, where none is named. */
+export const SOMEBODY = 'demo-user';
+
 const MEGABYTE = 2 ** 20;
 
 /** What can be chosen for one widget. */

@@ -20,18 +20,26 @@ async function withAxe(frame: Frame) {
  * What breaks a rule, in host page and frame. Another theme changes nothing but colours, so that there
  * `onlyColours` is enough. Frame by frame, as axe wants it where no frame may talk to another.
  */
-export async function broken(page: Page, { onlyColours = false } = {}) {
+export async function broken(page: Page, { onlyColours = false, within = 'html' } = {}) {
   const options = onlyColours ? colours : everything;
   const main = await withAxe(page.mainFrame());
-  const inMain = await main.evaluate((given) => (window.axe as Engine).runPartial(document, given), options);
-  const iframe = page.locator('ats-widget iframe:visible');
-  const frame = (await iframe.count()) ? await (await iframe.elementHandle())?.contentFrame() : null;
+  const inMain = await main.evaluate(
+    ([root, given]) => (window.axe as Engine).runPartial({ include: [[root]] }, given),
+    [within, options] as const,
+  );
   const partials = [inMain];
-  if (frame) {
-    // As the page around it says: not the first document, and not the one focus starts in.
-    const contexts = await main.evaluate(() => (window.axe as Engine).utils.getFrameContexts());
-    const context = contexts[0]?.frameContext;
-    if (!context) throw new Error('axe does not see the frame.');
+  const iframes = await page.locator(`${within} iframe:visible`).elementHandles();
+  // As the page around them says: not the first document, and not the one focus starts in.
+  const contexts = iframes.length
+    ? await main.evaluate(
+        (root) => (window.axe as Engine).utils.getFrameContexts({ include: [[root]] }),
+        within,
+      )
+    : [];
+  for (const [index, iframe] of iframes.entries()) {
+    const frame = await iframe.contentFrame();
+    const context = contexts[index]?.frameContext;
+    if (!frame || !context) throw new Error('axe does not see the frame.');
     await withAxe(frame);
     const inFrame = await frame.evaluate(
       ([where, given]) => (window.axe as Engine).runPartial(where, given),
