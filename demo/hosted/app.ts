@@ -14,9 +14,13 @@ import { Sandboxes } from './sandboxes.ts';
 
 const COOKIE = 'sandbox';
 
-/** The page embeds the widget, asks its own backend and service, and nothing else. Themes are styles made by it. */
+/**
+ * The page embeds the widget, asks its own backend and service, and the backend of a visitor who names a real ATS.
+ * Themes are styles made by it.
+ */
 const PAGE_POLICY = [
   "default-src 'self'",
+  "connect-src 'self' https: http://localhost:*",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "object-src 'none'",

@@ -8,7 +8,12 @@ export interface ArmedFault {
   used: number;
 }
 
-/** The controls of a local ATS. Every method throws where it does not answer as it should. */
+/** What a service says about a request that it refuses. */
+interface Refusal {
+  error?: { message?: string; details?: { fields?: { message: string }[] } };
+}
+
+/** The controls of a local ATS. Every method throws an error whose message may be shown. */
 export class Control {
   #url: string;
 
@@ -31,8 +36,14 @@ export class Control {
     const reply = await fetch(`${this.#url}/${name}`, {
       method,
       ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    }).catch(() => {
+      throw new Error('The local ATS did not answer.');
     });
-    if (!reply.ok) throw new Error(`The local ATS answered ${reply.status}.`);
+    if (!reply.ok) {
+      const { error } = ((await reply.json().catch(() => null)) ?? {}) as Refusal;
+      const why = error?.details?.fields?.[0]?.message ?? error?.message ?? `status ${reply.status}`;
+      throw new Error(`The local ATS refused this: ${why}`);
+    }
     return (await reply.json()) as Record<string, unknown>;
   }
 }

@@ -51,3 +51,21 @@ test('the frame document has no origin of its own, even where it is opened witho
   await page.goto(`${hosted.url}/widget/frame/en.html`);
   expect(await page.evaluate(() => origin)).toBe('null');
 });
+
+test('the tools of the hosted page drive the visitor’s own service, and no policy of the page is in their way', async ({
+  page,
+  hosted,
+}) => {
+  await page.goto(`${hosted.url}/?tab=errors&theme=midnight`);
+  const tools = page.getByRole('region', { name: 'Tools of this demo' });
+  await tools.getByRole('combobox', { name: 'Call' }).selectOption('Prepare');
+  await tools.getByRole('button', { name: 'Arm' }).click();
+  await expect(tools.getByRole('region', { name: 'Armed' })).toContainText('waits');
+  const atsUrl = await page.locator('ats-widget').getAttribute('ats-url');
+  const { faults } = await (await fetch(`${atsUrl}/__control/faults`)).json();
+  expect(faults).toMatchObject([
+    { on: 'POST /v1/*/prepare', code: 'registration.duplicate_title', times: 1 },
+  ]);
+  await tools.getByRole('tab', { name: 'Code' }).click();
+  await expect(tools.getByText(`${hosted.url}/widget/ats-widget.iife.js`)).toBeVisible();
+});

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { CATALOGUE } from '../../app/ats/catalogue.ts';
 import { CALLS } from '../../demo/page/errors/calls.ts';
-import { ALL_WELL, CONDITIONS } from '../../demo/page/errors/conditions.ts';
+import { CONDITIONS, ending } from '../../demo/page/errors/conditions.ts';
 import { faultsOf, provoked, UNFORESEEN } from '../../demo/page/errors/faults.ts';
+import { visitorLimits } from '../../demo/hosted/limits.ts';
+import { checkFault } from '../../demo/server/limits.ts';
 import { Faults, faultSchema } from '../../demo/server/faults.ts';
 import { defaultSettings, settingsSchema } from '../../demo/server/settings.ts';
 import { CALLS as CALLS_OF_FLOWS } from '../faults/calls.ts';
@@ -43,10 +45,17 @@ test('every call that a flow makes is met by one of the calls of the demo page, 
   }
 });
 
-test('conditions are settings of the local ATS, and all well is how it starts', () => {
+test('conditions are settings of the local ATS, which ends them as it began', () => {
   for (const { on, off } of CONDITIONS) {
     expect(v.is(settingsSchema, on)).toBe(true);
-    expect(Object.keys(off)).toEqual(Object.keys(on));
+    expect(defaultSettings).toMatchObject(off);
+    expect(ending({ ...defaultSettings, ...on })).toEqual(off);
   }
-  expect(defaultSettings).toMatchObject(ALL_WELL);
+  expect(ending({ ...defaultSettings, stepMs: 40 })).toEqual({});
+});
+
+test('nothing is offered that the hosted demo refuses', () => {
+  const faults = onWire.flatMap((call) => faultsOf(call).map(({ body }) => ({ ...body, on: call.on })));
+  for (const fault of faults) checkFault(visitorLimits, v.parse(faultSchema, fault), 0);
+  expect(faults.length).toBeGreaterThan(500);
 });

@@ -44,5 +44,6 @@ export const CONDITIONS: readonly Condition[] = [
 export const holds = ({ on }: Condition, settings: Record<string, unknown>): boolean =>
   Object.entries(on).every(([name, value]) => settings[name] === value);
 
-/** All as a new service has it. */
-export const ALL_WELL = Object.assign({}, ...CONDITIONS.map(({ off }) => off)) as Record<string, unknown>;
+/** What ends all conditions that hold, and changes nothing else. */
+export const ending = (settings: Record<string, unknown>): Record<string, unknown> =>
+  Object.assign({}, ...CONDITIONS.filter((condition) => holds(condition, settings)).map(({ off }) => off));
