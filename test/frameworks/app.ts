@@ -1,5 +1,6 @@
 /** What the page of every framework does alike: it shows the component as the test says, and keeps what it hears. */
-import { EVENT_NAMES, type ErrorDetail, type EventDetails, type Mode } from 'allfeat-ats-component';
+// Not from the package: whether the element is defined is up to the component.
+import { EVENT_NAMES, type ErrorDetail, type EventDetails, type Mode } from '../../bridge/protocol.ts';
 
 export interface Props {
   mode: Mode;
