@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { fileHeaders } from './hosting/headers.ts';
 import { listen, type RunningServer } from './listen.ts';
 
 /** `root`: the project folder, whose `dist/` is served. Port 0 takes any free one. */
@@ -13,11 +14,8 @@ export interface StaticOptions {
 export function startStatic({ port, root }: StaticOptions): Promise<RunningServer> {
   const app = new Hono();
   app.use(async (c, next) => {
-    c.header('Access-Control-Allow-Origin', '*');
     c.header('Cache-Control', 'no-cache');
-    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-    // A host page under COEP loads only frames that are under it too.
-    if (/^\/frame\/.+\.html$/.test(c.req.path)) c.header('Cross-Origin-Embedder-Policy', 'require-corp');
+    for (const [name, value] of Object.entries(fileHeaders(c.req.path))) c.header(name, value);
     await next();
   });
   app.use(serveStatic({ root: join(root, 'dist') }));

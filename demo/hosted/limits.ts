@@ -13,7 +13,7 @@ export const visitorLimits: Readonly<Limits> = {
   seedWorks: 1000,
   submissions: 200,
   tokens: 500,
-  faults: 40,
+  faults: 100,
   // Beyond the longest time that the widget waits for an answer.
   faultDelayMs: 150_000,
   heldUp: 20,

@@ -12,6 +12,6 @@ export function originOf(
   if (set !== null) return set;
   const host = String(header('host') ?? '');
   if (!HOST.test(host)) return null;
-  const proto = header('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  const proto = /^https\b/.test(String(header('x-forwarded-proto') ?? '')) ? 'https' : 'http';
   return `${proto}://${host.toLowerCase()}`;
 }

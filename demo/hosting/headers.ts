@@ -1,10 +1,3 @@
-/**
- * What the frame may do wherever it is opened from: the flags of the bridge's own iframe. Sent with the document,
- * they give it an opaque origin even where somebody frames or opens it without any.
- */
-export const FRAME_POLICY =
-  'sandbox allow-scripts allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox';
-
 /** Nothing of it is used by the frame but the clipboard, so that nothing else can be delegated to it. */
 export const FRAME_PERMISSIONS = [
   'accelerometer',
@@ -38,7 +31,6 @@ export function fileHeaders(path: string): Record<string, string> {
     ...(/(^|\/)frame\/[^/]+\.html$/.test(path) && {
       // A host page under COEP loads only frames that are under it too.
       'Cross-Origin-Embedder-Policy': 'require-corp',
-      'Content-Security-Policy': FRAME_POLICY,
       'Permissions-Policy': FRAME_PERMISSIONS,
     }),
   };

@@ -1,9 +1,9 @@
 /** Download mode: a work's versions, and what can be fetched of each. */
-import { readFile } from 'node:fs/promises';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test, type Host } from './fixtures.ts';
 import { Person, smallFile } from './person.ts';
 import { registeredWork } from './registered.ts';
+import { saved } from './saved.ts';
 
 const user = { 'external-user-id': 'user-1' };
 const attributes = { mode: 'download', ...user };
@@ -35,17 +35,6 @@ const blockPopups = (page: Page) =>
   page.context().addInitScript(() => {
     window.open = () => null;
   });
-
-/** What the browser saves when `press` is done. It comes in a tab of its own. */
-async function saved(page: Page, press: () => Promise<void>) {
-  const file = new Promise<Download>((resolve) => {
-    // Headless shells report it on the page that opened the window, others on the window.
-    page.once('download', resolve);
-    page.once('popup', (popup) => popup.once('download', resolve));
-  });
-  await press();
-  return { name: (await file).suggestedFilename(), bytes: await readFile(await (await file).path()) };
-}
 
 test('the version made by an update is there, newest first, and its file is the one uploaded', async ({
   open,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { startHosted, type RunningDemo } from '../../demo/hosted/server.ts';
 import { expect, Host, test as base } from './fixtures.ts';
 import { Person } from './person.ts';
+import { saved } from './saved.ts';
 
 const test = base.extend<object, { hosted: RunningDemo }>({
   hosted: [
@@ -34,6 +35,8 @@ test('a visitor of the hosted demo registers a work, with every request on its o
   await person.button('Register').click();
   await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 30_000 });
   await expect(person.widget.locator('#access-code')).toHaveText(/^atc_/);
+  const certificate = await saved(page, () => person.button('Certificate').click());
+  expect(certificate).toMatchObject({ name: 'certificate-1-v1.pdf' });
   expect(elsewhere).toEqual([]);
   expect(await widget.locator('iframe').getAttribute('src')).toMatch(`${hosted.url}/widget/frame/en.html`);
 
@@ -42,14 +45,6 @@ test('a visitor of the hosted demo registers a work, with every request on its o
   expect(requests).toContainEqual(expect.objectContaining({ method: 'WS', status: 101, origin: 'null' }));
   const { works } = await (await fetch(`${atsUrl}/__control/works`)).json();
   expect(works).toMatchObject([{ title: 'Low Tide', versions: [{ size: 2048 }] }]);
-});
-
-test('the frame document has no origin of its own, even where it is opened without a frame', async ({
-  page,
-  hosted,
-}) => {
-  await page.goto(`${hosted.url}/widget/frame/en.html`);
-  expect(await page.evaluate(() => origin)).toBe('null');
 });
 
 test('the tools of the hosted page drive the visitor’s own service, and no policy of the page is in their way', async ({

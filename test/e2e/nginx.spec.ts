@@ -10,6 +10,7 @@ import { blocksOf } from '../support/doc-blocks.ts';
 import { hasTool } from '../support/tools.ts';
 import { expect, test as base } from './fixtures.ts';
 import { Person } from './person.ts';
+import { saved } from './saved.ts';
 
 /** Without the white space that a formatter may have put in. */
 const squeezed = (tag: string) => tag.replaceAll(/\s+/g, ' ').replaceAll(/ ?([<>]) ?/g, '$1');
@@ -159,6 +160,9 @@ test('a page that lets in next to nothing registers a work with the script of a 
   await person.button('Register').click();
   await expect(person.heading('“Low Tide” is registered')).toBeVisible({ timeout: 30_000 });
   await expect(host.widget.locator('#access-code')).toHaveText(/^atc_/);
+  const certificate = await saved(page, () => person.button('Certificate').click());
+  expect(certificate.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect.poll(() => host.eventsNamed('allfeat:download-complete')).toHaveLength(1);
 });
 
 test('the script of a channel brings the frame of its release', async ({
