@@ -46,8 +46,13 @@ export class DemoWidget {
     this.#service = service;
     this.#journal = journal;
     this.element = seat.querySelector('ats-widget') as AllfeatRegister;
-    for (const name of Object.values(EVENT_NAMES))
-      this.#listen(name, (detail) => journal.add(index, name, detail));
+    for (const name of Object.values(EVENT_NAMES)) {
+      this.#listen(name, (detail) => {
+        // What was said over the widget is old news now.
+        this.#say('');
+        journal.add(index, name, detail);
+      });
+    }
     this.#listen(EVENT_NAMES.TOKEN_EXPIRED, (asked) => {
       // After a reset nobody waits for a token yet, and one minted now could expire while the form is filled in.
       if (asked.pendingAction === 'reset') this.asked.set(null);

@@ -69,6 +69,8 @@ test('a storage that refuses and a socket that closes are faults too', async ({ 
   await errors.getByRole('button', { name: /^Clear Upload/ }).click();
   await demo.person().button('Try again').click();
   await expect(demo.person().heading('“Low Tide” is registered')).toBeVisible();
+  // What is chosen stays chosen, whatever happens meanwhile.
+  await expect(errors.getByRole('combobox', { name: 'Call' })).toHaveValue('socket');
   const socket = errors
     .getByRole('region', { name: 'Armed' })
     .getByRole('listitem')
