@@ -1,4 +1,4 @@
-import { expect, test as base } from './fixtures.ts';
+import { expect, stopClock, test as base } from './fixtures.ts';
 import { Puppet, PUPPET } from './puppet.ts';
 import { ScriptHost, snippet } from './script-host.ts';
 
@@ -19,6 +19,8 @@ test('what is done before the script has come arrives, in its order, wherever th
   pages,
   host,
 }) => {
+  // However long it takes to have four frames speak, the bridge does not give them up.
+  await stopClock(page);
   host.next.push('when asked to');
   const folders = Array.from({ length: 4 }, () => pages.addFrame(PUPPET));
   await page.goto(
@@ -80,6 +82,7 @@ test('what is done before the script has come arrives, in its order, wherever th
 });
 
 test('moved in the page, an element does not make its early calls again', async ({ page, pages, host }) => {
+  await stopClock(page);
   const folder = pages.addFrame(PUPPET);
   await page.goto(
     pages.add(`<!doctype html>${await snippet(host.url)}<ats-widget frame-url="${folder}"></ats-widget>
@@ -94,6 +97,27 @@ test('moved in the page, an element does not make its early calls again', async 
   await frame.hears('token');
   const types = (await frame.heard()).map(({ type }) => type);
   expect(types.filter((type) => type === 'prefill')).toHaveLength(1);
+});
+
+test('reset before the script has come, a widget forgets its own job and no other’s', async ({
+  page,
+  pages,
+  host,
+}) => {
+  const folder = pages.addFrame(PUPPET);
+  await stopClock(page);
+  await page.goto(
+    pages.add(`<!doctype html><script>
+        for (const place of [0, 1]) sessionStorage.setItem('allfeat-ats' + place, 'a job');
+      </script>${await snippet(host.url)}
+      <ats-widget frame-url="${folder}"></ats-widget><ats-widget frame-url="${folder}"></ats-widget>
+      <script>document.querySelectorAll('ats-widget')[1].reset();</script>`),
+  );
+  await page.waitForFunction(() => customElements.get('ats-widget'));
+  expect(await page.evaluate(() => ({ ...sessionStorage }))).toEqual({
+    'allfeat-ats0': 'a job',
+    'allfeat-ats1': '',
+  });
 });
 
 test.describe('where the script does not come', () => {
