@@ -9,6 +9,7 @@ import { thirdParty, thirdPartyNotice } from './app/build/third-party.ts';
 import { workerScript } from './app/build/worker-script.ts';
 import { snippetDocument } from './bridge/build/snippet-document.ts';
 import { LOCALES } from './bridge/locale.ts';
+import { docs } from './demo/docs/plugin.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -186,6 +187,7 @@ export default defineConfig({
     frameDocument(),
     snippetDocument(),
     declarations(),
+    docs(),
     thirdParty(),
   ],
   builder: { buildApp: buildAll },

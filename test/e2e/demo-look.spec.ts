@@ -25,6 +25,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('the documentation is a press away, and can be read in light and dark', async ({ visit, page }) => {
+  await visit();
+  await page.getByRole('link', { name: 'Documentation' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quick start' })).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Theming' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Theming' })).toBeVisible();
+  expect(await broken(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await broken(page, { onlyColours: true })).toEqual([]);
+  await page.getByRole('link', { name: 'Back to the demo' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Register a recording' })).toBeVisible();
+});
+
 test('on a phone nothing is wider than the screen, and what one presses is large enough', async ({
   visit,
   page,
