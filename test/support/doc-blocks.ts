@@ -4,17 +4,20 @@ const root = new URL('../../', import.meta.url);
 
 /** How a block is proven, by what stands behind its fence: the language, and what it is part of. */
 export const KINDS = {
-  // In test/unit/docs-blocks.test.ts
+  // In test/unit/docs-shell.test.ts
   sh: 'every line is a script of this package, or is run',
+  // In test/server/docs.test.ts
   http: 'is sent to the local ATS',
   'json settings': 'is posted to the local ATS',
   'json fault': 'is posted to the local ATS, and met by a request',
-  ts: 'is checked against the declarations of the package, and run',
-  'js test': 'is run by the test runner of Node',
   'js route': 'gives tokens that the local ATS takes',
   'python route': 'gives tokens that the local ATS takes',
   'php route': 'gives tokens that the local ATS takes',
+  // In test/unit/docs-typescript.test.ts
+  ts: 'is checked against the declarations of the package, and run',
+  'js test': 'is run by the test runner of Node',
   // In test/unit/docs.test.ts
+  'html snippet': 'is what the build writes, which test/e2e/snippet.spec.ts tries',
   'js proof': 'computes a commitment from a proof file',
   // In test/e2e/docs.spec.ts
   'html page': 'registers a work, served by the route of its own page',
@@ -30,6 +33,11 @@ export const KINDS = {
   // In test/e2e/nginx.spec.ts
   'http page': 'a page sent with it registers a work',
   'html pinned': 'is the tag that loads the script of that page',
+  // In test/unit/docs.test.ts and test/e2e/frameworks.spec.ts
+  'tsx component': 'is what the generator writes that the browser tests run',
+  'vue component': 'is what the generator writes that the browser tests run',
+  'svelte component': 'is what the generator writes that the browser tests run',
+  'ts component': 'is what the generator writes that the browser tests run',
   // Shapes to read
   text: 'nothing to run',
 } as const;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { errorsDocument } from './errors-document.ts';
 import { faultsDocument, type Observations } from './faults-document.ts';
+import { frameworksDocument } from './frameworks-document.ts';
 import { referenceDocument } from './reference-document.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
@@ -18,6 +19,7 @@ export async function generated() {
       text: await format(await referenceDocument(), { ...options, parser: 'markdown' }),
     },
     { path: errors, text: await format(errorsDocument(), { ...options, parser: 'markdown' }) },
+    { path: new URL('frameworks.md', docs), text: frameworksDocument() },
     // As it is: with its columns made even, it would be three times as long.
     { path: new URL('faults.md', docs), text: faultsDocument(seen) },
   ];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { commitWork, createProof } from '../../app/proof/index.ts';
-import { blockFile } from '../support/doc-blocks.ts';
+import { blockFile, blocksOf } from '../support/doc-blocks.ts';
 import { generated } from '../support/generated-docs.ts';
 import { textOf, work } from '../support/proofs.ts';
 
@@ -14,6 +14,11 @@ for (const { path, text } of await generated()) {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 }
+
+test('the snippet is the one that is built', () => {
+  const built = readFileSync(new URL('../../dist/loader.snippet.html', import.meta.url), 'utf8');
+  expect(blocksOf('html snippet').map(({ text }) => text.trim())).toEqual([built.trim()]);
+});
 
 test('a proof is computed by hand as docs/proof.md says, with the program that stands there', () => {
   const program = blockFile('by-hand.mjs');
