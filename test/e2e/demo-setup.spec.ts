@@ -65,6 +65,8 @@ test('another user while the form is filled in gets a token of their own', async
   const demo = await visit();
   await demo.panel().getByRole('textbox', { name: 'External user' }).fill('artist-7');
   await demo.panel().getByRole('textbox', { name: 'External user' }).blur();
+  // The first was for nobody in particular.
+  await expect.poll(() => ats.count('POST /v1/sessions')).toBe(2);
   await demo.register();
   await expect(demo.person().heading('“Low Tide” is registered')).toBeVisible();
   await expect(demo.person().widget.locator('#access-code')).toHaveCount(0);
