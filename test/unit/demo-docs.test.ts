@@ -38,6 +38,6 @@ test('code and text are shown as they are written, whatever is in them', () => {
   );
   expect(html).toContain('<h1 id="a--b">A &amp; b</h1>');
   expect(html).toContain('<p>Say <code>**&lt;b&gt;**</code> and &lt;i&gt;.</p>');
-  expect(html).toContain('<tr><td><code>x</code></td><td>1 | 2</td></tr>');
+  expect(html.replace(/>\n/g, '>')).toContain('<tr><td><code>x</code></td><td>1 | 2</td></tr>');
   expect(html).toContain('<code>&lt;p&gt;`a`&lt;/p&gt;\n</code>');
 });
