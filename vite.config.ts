@@ -205,7 +205,7 @@ export default defineConfig({
     hosted,
   },
   test: {
-    include: ['test/{unit,server}/**/*.test.ts'],
+    include: ['test/{unit,server,built}/**/*.test.ts'],
     // By itself it leaves one of two cores idle.
     maxWorkers: 2,
     // Generous, since only a failure waits for them: on a busy machine everything takes several times as long.
@@ -215,6 +215,9 @@ export default defineConfig({
     isolate: false,
     unstubEnvs: true,
     restoreMocks: true,
-    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
+    reporters: [
+      'default',
+      ['json', { outputFile: `test-results/${process.env['TEST_REPORT'] ?? 'unit'}.json` }],
+    ],
   },
 });

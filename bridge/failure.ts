@@ -17,7 +17,8 @@ const misconfigured = (problem: string): FrameFailure => ({
   problem,
 });
 
-export const noFrameUrl = () => misconfigured('frame-url must be a URL');
+export const noFrameUrl = () =>
+  misconfigured('frame-url must be the URL of the folder frame/. In a bundle it has to be set');
 
 /**
  * @param policy the one of the page that forbids it. Of the three directives that can decide about

@@ -80,7 +80,7 @@ export interface EventDetails {
   'allfeat:ready': { mode: Mode };
   /** Another mode has been set, and the flow has begun anew. */
   'allfeat:mode-changed': { mode: Mode };
-  /** Your user has chosen one of their works, to update or to look at. */
+  /** Your user has chosen one of their works to update; in `download` nothing is told of it. */
   'allfeat:work-selected': { workId: string; atsId: number };
   /** The upload begins; `size` is in bytes. */
   'allfeat:upload-start': { filename: string; size: number };

@@ -18,10 +18,16 @@ function read(path: string, count: (report: never) => Count): Count {
   }
 }
 
-const unit = read('test-results/unit.json', (report: { numPassedTests: number; numFailedTests: number }) => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-}));
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+}
+const ofVitest = ({ numPassedTests, numFailedTests }: VitestReport) => ({
+  passed: numPassedTests,
+  failed: numFailedTests,
+});
+const unit = read('test-results/unit.json', ofVitest);
+const built = read('test-results/built.json', ofVitest);
 const e2e = read(
   'test-results/e2e.json',
   ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
@@ -29,6 +35,6 @@ const e2e = read(
     failed: stats.unexpected + stats.flaky,
   }),
 );
-const failed = unit.failed + e2e.failed;
-console.log(`${unit.passed + e2e.passed} passed, ${failed} failed`);
+const failed = unit.failed + built.failed + e2e.failed;
+console.log(`${unit.passed + built.passed + e2e.passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -178,7 +178,7 @@ test.describe('a page whose own policy blocks the frame', () => {
 });
 
 test.describe('without a frame-url that is one', () => {
-  const problem = 'frame-url must be a URL';
+  const problem = 'frame-url must be the URL of the folder frame/. In a bundle it has to be set';
 
   test('the attribute is named, and correcting it brings the form', async ({ open, page, frames, said }) => {
     const host = await open({ attributes: { 'frame-url': 'https://[', 'error-codes': 'enum' } });

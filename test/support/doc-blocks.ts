@@ -4,7 +4,7 @@ const root = new URL('../../', import.meta.url);
 
 /** How a block is proven, by what stands behind its fence: the language, and what it is part of. */
 export const KINDS = {
-  // In test/unit/docs-shell.test.ts
+  // In test/built/docs-shell.test.ts
   sh: 'every line is a script of this package, or is run',
   // In test/server/docs.test.ts
   http: 'is sent to the local ATS',
@@ -13,7 +13,7 @@ export const KINDS = {
   'js route': 'gives tokens that the local ATS takes',
   'python route': 'gives tokens that the local ATS takes',
   'php route': 'gives tokens that the local ATS takes',
-  // In test/unit/docs-typescript.test.ts
+  // In test/built/docs-typescript.test.ts
   ts: 'is checked against the declarations of the package, and run',
   'js test': 'is run by the test runner of Node',
   // In test/unit/docs.test.ts

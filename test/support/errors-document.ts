@@ -42,6 +42,10 @@ reference, null for \`widget.*\`.
 
 A code that is not listed is passed on as it came, with the service's message.
 
+\`widget.configuration_error\` has \`details.attributes\`: a list of sentences, each naming an attribute and what is wrong
+with it. Where it is the frame itself that cannot be shown, the script says it: \`retryable\` is true, and Try again
+stands in the widget's place.
+
 ## When the outcome is unknown
 
 Confirm debits credits. If its answer is lost, the same confirm is repeated. If the service then says

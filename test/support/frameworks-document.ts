@@ -27,7 +27,8 @@ The demo page writes the component for your own settings (Code). What follows is
 ## In all of them
 
 - Bundled, the script does not know where its frame documents are: set \`frame-url\` to the folder you host them in, of
-  the same version as the package ([hosting.md](hosting.md)).
+  the same version as the package. Your own app can serve it: copy \`node_modules/allfeat-ats-component/dist/frame\` to
+  \`public/ats/frame\` and write \`frame-url="/ats/frame/"\`.
 - Write attributes (\`site-key\`), not properties (\`siteKey\`); in Angular, bind properties. A property that is set before
   the element is defined, or on a server, can be lost.
 - Import the package once the component is mounted: on a page that a server has rendered, the element would start

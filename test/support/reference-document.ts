@@ -74,7 +74,7 @@ ${table(
 ## Methods
 
 ${table(
-  ['method', 'answers', 'meaning'],
+  ['method', 'returns', 'meaning'],
   methods.map((method) => [
     code(signature(method)),
     code(method.return?.type?.text),
@@ -82,9 +82,13 @@ ${table(
   ]),
 )}
 
+\`prefill()\` takes \`{ title?, creators?, accessCode? }\`. A creator is \`{ fullName, email?, roles?, ipi?, isni? }\`, roles
+being author, composer, arranger or adapter.
+
 ## Events
 
 All are \`CustomEvent\`s that bubble and are composed. \`EVENT_NAMES\` of the package has their names as constants.
+Events of a flow that was resumed after a reload of the page also carry \`resumed: true\`.
 
 ${table(
   ['event', '`detail`', 'when'],

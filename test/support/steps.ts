@@ -15,6 +15,7 @@ export const checks = {
 /** The benchmarks only have to run: what they measure depends on the machine. */
 export const everything = {
   ...checks,
+  'tests of what is built': npm('test:built'),
   'browser tests': npm('test:e2e', 30),
   'benchmarks, briefly': npm('bench:short'),
 };

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parse as parseSvelte } from 'svelte/compiler';
-import ts from 'typescript';
+import { ts } from '../support/typescript.ts';
 import { expect, test } from 'vitest';
 import { parse as parseVue } from 'vue/compiler-sfc';
 import {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import ts from 'typescript';
+import type TypeScript from 'typescript';
 import { expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../bridge/protocol.ts';
+import { ts } from '../support/typescript.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../bridge/${name}`, import.meta.url), 'utf8');
 const written = read('PROTOCOL.md');
@@ -13,10 +14,11 @@ function typesOf(union: string) {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(path);
   const node = source?.statements.find(
-    (each): each is ts.TypeAliasDeclaration => ts.isTypeAliasDeclaration(each) && each.name.text === union,
+    (each): each is TypeScript.TypeAliasDeclaration =>
+      ts.isTypeAliasDeclaration(each) && each.name.text === union,
   );
   if (!node) throw new Error(`protocol.ts has no ${union}.`);
-  const { types } = checker.getTypeAtLocation(node) as ts.UnionType;
+  const { types } = checker.getTypeAtLocation(node) as TypeScript.UnionType;
   const names = types.map((each) => {
     const type = each.getProperty('type');
     return type ? checker.typeToString(checker.getTypeOfSymbol(type)).replaceAll('"', '') : '';

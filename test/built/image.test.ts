@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startHosted } from '../../demo/hosted/server.ts';
-import { Visitor } from './visitor.ts';
+import { Visitor } from '../server/visitor.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let image = '';

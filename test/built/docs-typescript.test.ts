@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import ts from 'typescript';
+import { ts } from '../support/typescript.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mintToken } from '../../demo/mint-token.ts';
 import { Client } from '../server/harness.ts';
