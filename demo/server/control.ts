@@ -3,7 +3,7 @@ import { readBody } from './body.ts';
 import type { Ats, AtsEnv } from './context.ts';
 import { faultSchema } from './faults.ts';
 import { checkFault, checkSettings } from './limits.ts';
-import { seedWorks } from './seed.ts';
+import { seededBeside, seedWorks } from './seed.ts';
 import { settingsSchema } from './settings.ts';
 import { measure } from './storage.ts';
 import type { Version, Work } from './work.ts';
@@ -62,7 +62,7 @@ export function controlRoutes(ats: Ats, reset: () => Promise<void>): Hono<AtsEnv
     })
     .post('/__control/settings', async (c) => {
       const changes = await readBody(c, settingsSchema);
-      checkSettings(ats.limits, changes);
+      checkSettings(ats.limits, changes, changes.seedWorks ? seededBeside(ats, changes.seedWorks) : 0);
       Object.assign(ats.settings, changes);
       if (changes.stepMs !== undefined) ats.transactions.retime();
       if (changes.seedWorks) seedWorks(ats, changes.seedWorks);

@@ -10,6 +10,7 @@ export interface Limits {
   fileBytes: number;
   /** Of all files together. */
   storageBytes: number;
+  /** For all users together. */
   seedWorks: number;
   /** Jobs opened since the last reset, and so works, versions and transactions. */
   submissions: number;
@@ -50,10 +51,14 @@ function requireAtMost(field: string, value: number | undefined, max: number): v
   if (value !== undefined && value > max) refuse(field, `At most ${max} here`);
 }
 
-/** Refuses settings that ask for more than there is for one. */
-export function checkSettings(limits: Limits, { maxFileSize, seedWorks }: Partial<Settings>): void {
+/** Refuses settings that ask for more than there is for one; `seeded` is how many works would be there beside. */
+export function checkSettings(
+  limits: Limits,
+  { maxFileSize, seedWorks }: Partial<Settings>,
+  seeded: number,
+): void {
   requireAtMost('maxFileSize', maxFileSize, limits.fileBytes);
-  requireAtMost('seedWorks', seedWorks?.count, limits.seedWorks);
+  requireAtMost('seedWorks', seedWorks && seedWorks.count + seeded, limits.seedWorks);
 }
 
 /** Refuses a fault beyond what one caller may order; `ordered` is how many there are. */

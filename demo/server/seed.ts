@@ -7,6 +7,10 @@ import type { Work } from './work.ts';
 const isSeeded = (work: Work, { user, network }: SeedWorks): boolean =>
   work instanceof SeededWork && work.userRef === user && work.network === network;
 
+/** How many seeded works these would not replace. */
+export const seededBeside = ({ store }: Ats, seed: SeedWorks): number =>
+  [...store.works.values()].filter((work) => work instanceof SeededWork && !isSeeded(work, seed)).length;
+
 /**
  * Gives a user a catalogue of made-up works. It replaces the one seeded for the same user and network before, and
  * leaves alone what was registered, which stays newer than anything seeded.

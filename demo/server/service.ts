@@ -51,7 +51,7 @@ export interface AtsService {
 export function createAts(options: ServiceOptions = {}): AtsService {
   const limits = options.limits ?? noLimits;
   const given: Partial<Settings> = check(settingsSchema, options.settings ?? {});
-  checkSettings(limits, given);
+  checkSettings(limits, given, 0);
   const initial: Settings = { ...defaultSettings, ...given };
   initial.maxFileSize = Math.min(initial.maxFileSize, limits.fileBytes);
   const settings: Settings = { ...initial };

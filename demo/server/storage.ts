@@ -3,8 +3,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ReadableStream as LazyStream } from 'node:stream/web';
 import { Budget } from './budget.ts';
 
 /** A file that was uploaded, wherever it lies. */
@@ -16,6 +17,10 @@ export interface StoredObject {
   /** A URL that saves it under `filename`, from a storage that has an address of its own. */
   presign?(expiresAt: number, filename: string): Promise<string>;
   remove(): Promise<void>;
+}
+
+async function* reading(path: string) {
+  yield* createReadStream(path);
 }
 
 /** Files of the running server in a temporary folder. Bytes stream through and are never whole in memory. */
@@ -64,7 +69,8 @@ export class OwnStorage {
     return {
       size,
       sha256: digest.digest(),
-      open: async () => Readable.toWeb(createReadStream(path)) as ReadableStream,
+      // Opened once somebody reads: a HEAD never does, and nobody would close it.
+      open: async () => LazyStream.from(reading(path)) as ReadableStream,
       remove: () => this.#remove(path),
     };
   }

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -207,4 +208,25 @@ test('the explorer shows the fingerprint and nothing private', async () => {
   const text = await (await fetch(done['explorer_url'])).text();
   expect(text).toContain(done['commitment']);
   expect(text).not.toMatch(/Morning|Ada|morning\.wav/);
+});
+
+// What a process holds open is told by Linux alone.
+test.runIf(existsSync('/proc/self/fd'))('asking about a file opens none', async () => {
+  const auth = await ats.auth();
+  // More than is read ahead: a short file would be closed at its end.
+  const done = await ats.register(auth, 'x'.repeat(1_000_000));
+  const path = `/v1/works/${done['work_id']}/download/asset`;
+  const { url } = expectStatus(200, await ats.call('GET', path, undefined, auth));
+  const open = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).includes('local-ats-');
+      } catch {
+        return false;
+      }
+    });
+  const { status, headers } = await fetch(url, { method: 'HEAD' });
+  expect([status, headers.get('Content-Length')]).toEqual([200, '1000000']);
+  expect(await (await fetch(url)).text()).toHaveLength(1_000_000);
+  await expect.poll(open).toEqual([]);
 });

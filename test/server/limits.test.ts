@@ -6,7 +6,7 @@ import { Budget } from '../../demo/server/budget.ts';
 import { noLimits, type Limits } from '../../demo/server/limits.ts';
 import { createAts } from '../../demo/server/service.ts';
 import { eventually } from '../support/eventually.ts';
-import { Client, refusal, work } from './harness.ts';
+import { Client, creator, refusal, work } from './harness.ts';
 
 const ended: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -75,6 +75,17 @@ test('a long body is refused', async () => {
   expect((await ats.call('POST', '/v1/works/init', work(), auth)).status).toBe(200);
 });
 
+test('an address that is as long as a body may be is refused at once', async () => {
+  const ats = await limited({});
+  const auth = await ats.auth();
+  const started = performance.now();
+  const creators = [{ ...creator, email: `a@${'.'.repeat(100_000)}@` }];
+  const reply = await ats.call('POST', '/v1/works/init', work({ creators }), auth);
+  expect(refusal(reply)).toBe('422 common.validation_failed');
+  // Ten seconds and more, were each of its dots tried with each of the others.
+  expect(performance.now() - started).toBeLessThan(3000);
+});
+
 test('no more is submitted, seeded, ordered and delayed than allowed', async () => {
   const ats = await limited({ submissions: 1, seedWorks: 5, faults: 1, faultDelayMs: 100 });
   await ats.init(await ats.auth());
@@ -82,6 +93,10 @@ test('no more is submitted, seeded, ordered and delayed than allowed', async () 
   expect(refusal(second)).toBe('429 common.quota_exceeded');
   expect((await ats.control('POST', 'settings', { seedWorks: 6 })).status).toBe(422);
   expect((await ats.control('POST', 'settings', { seedWorks: 5 })).status).toBe(200);
+  const seed = async (user: string, count: number) =>
+    (await ats.control('POST', 'settings', { seedWorks: { user, count } })).status;
+  expect(await seed('another', 1)).toBe(422);
+  expect([await seed('demo-user', 4), await seed('another', 1)]).toEqual([200, 200]);
   const on = 'GET /v1/stats';
   expect((await ats.fault({ on, delayMs: 101 })).status).toBe(422);
   expect((await ats.fault({ on, delayMs: 100 })).status).toBe(201);
