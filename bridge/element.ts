@@ -1,11 +1,12 @@
 import { HostChannel } from './channel.ts';
+import { upgrade } from './early.ts';
 import { noFrameUrl, type FrameFailure } from './failure.ts';
 import { createFrame, frameDocument } from './frame.ts';
 import type { Listened } from './listening.ts';
 import { localeOf, watchLanguage } from './locale.ts';
 import { leavePlace, readRecord, takePlace, writeRecord } from './memory.ts';
 import { failurePanel, PANEL_STYLES, PANEL_WORDS } from './panel.ts';
-import { attributeOf, mirrorAttributes, mirrored, reflect, upgrade } from './properties.ts';
+import { attributeOf, mirrorAttributes, mirrored, reflect } from './properties.ts';
 import type { FrameMessage, HostConfig, Prefill, StateMessage, WidgetState } from './protocol.ts';
 import type { WidgetProperties } from './surface.ts';
 import { watchTheme } from './theme.ts';

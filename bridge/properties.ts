@@ -37,21 +37,3 @@ export function mirrorAttributes(prototype: object) {
     });
   }
 }
-
-/** A method that was called before the element was defined (snippet.ts), and with what. */
-export type EarlyCall = [name: string, args: unknown[]];
-
-/**
- * Takes over what was done to the element before it was defined. Properties set then hide their accessors for
- * good: sets them again. Calls have been kept on it: makes them, in their order, once.
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function upgrade(element: Record<string, any>, prototype: object) {
-  for (const [name, value] of Object.entries(element)) {
-    if (!(name in prototype)) continue;
-    Reflect.deleteProperty(element, name);
-    element[name] = value;
-  }
-  const calls: EarlyCall[] | undefined = element['atsCalls'];
-  for (const [name, args] of calls?.splice(0) ?? []) element[name](...args);
-}

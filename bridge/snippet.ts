@@ -1,18 +1,19 @@
 /**
  * What `dist/loader.snippet.html` runs, inline on the host page: loads the script named by its own
  * `data-url` without holding up the page, and keeps the calls made until then, in their order, on the
- * elements they were made on. The element makes them when it is defined (properties.ts). Listeners need
+ * elements they were made on. The element makes them when it is defined (early.ts). Listeners need
  * nothing: an element that is not defined yet has them all the same.
  *
  * The methods wait on `HTMLElement.prototype`, which is what an undefined `<ats-widget>` is, so that none is
  * without them: not one in a shadow root, not one that was created in the very task that calls it, which no
- * MutationObserver tells of in time. They are gone once the script has run; if it never comes, they stay, and
- * no page breaks on a call.
+ * MutationObserver tells of in time. The script takes them away; if it never comes, they stay, and no page
+ * breaks on a call. Inline handlers, such as `onclick="reset()"`, look for names on their element and its form
+ * before they look on the page: they are told to pass over ours, and not over the form's own.
  *
  * Counted in bytes (test/size.ts). A block, not a function: it leaves no global either way.
  */
+import type { EarlyCall } from './early.ts';
 import type { TrustedTypes } from './load/trusted-types.ts';
-import type { EarlyCall } from './properties.ts';
 
 declare const trustedTypes: TrustedTypes;
 
@@ -21,32 +22,28 @@ declare const trustedTypes: TrustedTypes;
   const own = page.currentScript as HTMLScriptElement;
   const options = own.dataset;
   let url: unknown = options['url'];
-  const prototype = HTMLElement.prototype as unknown as Record<string, unknown>;
-  const names = ['setToken', 'reset', 'prefill'];
-  const load = (failed?: () => void) =>
-    page.head.append(
-      // `data-integrity` and `data-cross-origin` are properties of a script by their names.
-      Object.assign(page.createElement('script'), options, {
-        nonce: own.nonce,
-        src: url,
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
-        onload: () => names.map((name) => delete prototype[name]),
-        onerror: failed,
-      }),
-    );
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  const prototype = HTMLElement.prototype as any;
+  const unscopables = Symbol.unscopables;
+  /** One for all elements: it cannot be shadowed by an assignment. */
+  const hidden = prototype[unscopables] as Record<string, unknown>;
+  const create = 'createScriptURL';
   try {
-    url = trustedTypes
-      .createPolicy('allfeat-ats', { createScriptURL: (text) => text })
-      .createScriptURL(url as string);
+    // A second snippet fails here, and needs nothing of this.
+    Object.defineProperty(HTMLFormElement.prototype, unscopables, { value: { ...hidden } });
+    url = trustedTypes.createPolicy('allfeat', { [create]: (text) => text })[create](url as string);
   } catch {
     // Trusted Types are not known, or this policy is not allowed: the address stays a text.
   }
-  names.map(
+  ['setToken', 'reset', 'prefill'].map(
     (name) =>
-      (prototype[name] = function (this: { atsCalls?: EarlyCall[] }, ...args: unknown[]) {
-        (this.atsCalls ??= []).push([name, args]);
-      }),
+      (hidden[name] = prototype[name] =
+        function (this: { ats?: EarlyCall[] }, ...args: unknown[]) {
+          (this.ats ??= []).push([name, args]);
+        }),
   );
-  // Once more, a second later.
-  load(() => setTimeout(load, 1000));
+  own.after(
+    // `data-integrity` and `data-cross-origin` are properties of a script by their names.
+    Object.assign(page.createElement('script'), options, { nonce: own.nonce, src: url }),
+  );
 }

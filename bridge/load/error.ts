@@ -7,7 +7,7 @@ const PROBLEMS = {
   blocked:
     "This page's Content-Security-Policy blocks it. Pass the page's nonce, or add its host to script-src.",
   'trusted-types':
-    "This page requires Trusted Types. Allow the policy (trusted-types allfeat-ats), or pass one as 'policy'.",
+    "This page requires Trusted Types. Allow the policy (trusted-types allfeat), or pass one as 'policy'.",
   'not-defined': 'It ran, but defines no <ats-widget>. Is it ats-widget.iife.js?',
 };
 

@@ -8,7 +8,7 @@ export interface LoadOptions {
   integrity?: string | undefined;
   /** The page's CSP nonce. Unless given, that of the first script, or `meta[property=csp-nonce]`, that has one. */
   nonce?: string | undefined;
-  /** Under Trusted Types: makes the address of the script. Unless given, a policy `allfeat-ats` is created. */
+  /** Under Trusted Types: makes the address of the script. Unless given, a policy `allfeat` is created. */
   policy?: ScriptUrlPolicy | undefined;
   /** How long it may take in all, in milliseconds. Default 30 000. */
   timeoutMs?: number | undefined;

@@ -1,6 +1,6 @@
 /**
  * What of Trusted Types is used here: TypeScript's library does not know them. A page that requires them
- * allows the one policy of loader and snippet, `trusted-types allfeat-ats`.
+ * allows the one policy of loader and snippet, `trusted-types allfeat`.
  */
 
 /** A `TrustedScriptURL`, and any other object that stands for an address, such as a `URL`. */
@@ -27,7 +27,7 @@ export function trustedUrl({ src, policy = own }: { src: unknown; policy?: Scrip
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (trustedTypes?.isScriptURL(src)) return src;
   try {
-    policy ??= own = trustedTypes?.createPolicy('allfeat-ats', { createScriptURL: (url) => url });
+    policy ??= own = trustedTypes?.createPolicy('allfeat', { createScriptURL: (url) => url });
   } catch {
     // Not allowed here, or already made by another script.
   }
