@@ -32,7 +32,7 @@ if (values.help) {
 const [out] = positionals;
 if (out === undefined || positionals.length > 1) fail(`Name one folder.\n\n${usage}`);
 const base = (values.base ?? 'https://static.example').replace(/\/+$/, '');
-if (!URL.canParse(base) || !base.startsWith('http') || /["<>\s]/.test(base))
+if (!URL.canParse(base) || !/^https?:\/\/[^"&<>\\?#\s]+$/.test(base))
   fail(`--base takes a URL such as https://static.example, not "${values.base}".`);
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

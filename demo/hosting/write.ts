@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip, constants } from 'node:zlib';
@@ -34,10 +34,10 @@ async function isHeld(path: string, bytes: Buffer): Promise<boolean> {
 async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [name, bytes] of files) {
     const path = join(folder, name);
-    if (await isHeld(path, bytes)) continue;
     await mkdir(dirname(path), { recursive: true });
-    await place(path, bytes);
-    for (const [suffix, packed] of await compressed(bytes)) await place(path + suffix, packed);
+    // Each is looked at: a run that was cut off may have left a file of one release beside a copy of another.
+    for (const [suffix, copy] of [['', bytes] as const, ...(await compressed(bytes))])
+      if (!(await isHeld(path + suffix, copy))) await place(path + suffix, copy);
   }
 }
 
@@ -68,7 +68,11 @@ export async function writeRelease(folder: string, files: Files): Promise<void> 
   await rename(unfinished, folder);
 }
 
-/** Writes a folder whose files change with every release. */
+/** Writes a folder whose files change with every release. Throws where it is a link, which may lead to a release. */
 export async function writeChannel(folder: string, files: Files): Promise<void> {
+  if ((await lstat(folder).catch(() => null))?.isSymbolicLink())
+    throw new Error(
+      `${folder} is a link: what it leads to would be overwritten. Remove it, and run this again.`,
+    );
   await writeFiles(folder, files);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -133,6 +133,25 @@ describe('a channel', () => {
     ]);
   });
 
+  test('is whole again after a run that was cut off between a file and its compressed copies', async () => {
+    await lay('1.2.3');
+    const script = join(out, 'v1/ats-widget.iife.js');
+    await writeFile(`${script}.gz`, 'of another release');
+    await rm(`${script}.br`);
+    await lay('1.2.3');
+    expect(String(gunzipSync(await readFile(`${script}.gz`)))).toBe(await readFile(script, 'utf8'));
+    expect(String(brotliDecompressSync(await readFile(`${script}.br`)))).toBe(await readFile(script, 'utf8'));
+  });
+
+  test('that is a link to a release is refused, and the release stays as it is', async () => {
+    await lay('1.2.3');
+    await rm(join(out, 'latest'), { recursive: true });
+    await symlink('1.2.3', join(out, 'latest'));
+    const before = await listing();
+    await expect(lay('1.2.3')).rejects.toThrow('latest is a link');
+    expect(await listing()).toEqual(before);
+  });
+
   test('is never led by a version that is no release yet', async () => {
     expect(await lay('1.0.0-beta.1')).toEqual(['1.0.0-beta.1']);
     expect(await lay('0.9.0')).toEqual(['0.9.0', 'v0', 'latest']);
@@ -144,6 +163,7 @@ test.each([
   [[], 'Name one folder.'],
   [['--base', 'static.example', 'out'], '--base takes a URL such as https://static.example'],
   [['--base', 'https://a.example/"onload=', 'out'], '--base takes a URL'],
+  [['--base', 'https://a.example?to=', 'out'], '--base takes a URL'],
   [['--nonsense', 'out'], "Unknown option '--nonsense'"],
 ])('the command says what is wrong with %j', async (args, message) => {
   const failed = await promisify(execFile)(
