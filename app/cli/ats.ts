@@ -43,7 +43,8 @@ function readArguments(args: string[]) {
     } as const;
     return parseArgs({ args, options }).values;
   } catch (error) {
-    throw wrong((error as Error).message);
+    // What follows its first line is advice about its own syntax.
+    throw wrong((error as Error).message.split('\n', 1)[0] as string);
   }
 }
 
@@ -83,7 +84,7 @@ async function start(options: AtsOptions): Promise<RunningAts> {
 
 const asked = () =>
   new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 
 export const ats: Command = {

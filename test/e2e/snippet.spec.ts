@@ -147,7 +147,7 @@ test('the page’s inline handlers find its own functions and forms, before the 
   host.release();
   await expect.poll(() => page.evaluate(left, METHODS)).toEqual([]);
   expect(await found()).toEqual(['function', 'form']);
-  const hidden = () => Object.keys(Element.prototype[Symbol.unscopables] as object);
+  const hidden = () => Object.keys(Reflect.get(Element.prototype, Symbol.unscopables));
   expect(await page.evaluate(hidden)).not.toEqual(expect.arrayContaining(['reset']));
 });
 

@@ -25,7 +25,7 @@ function run(...args: string[]) {
   return { child, closed };
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'prints where it listens and ends cleanly on %s',
   async (signal) => {
     const { child, closed } = run('--port', '0', '--step-ms', '5');
@@ -61,6 +61,7 @@ test('says plainly that a port is taken', async () => {
 test.each([
   ['--port', 'abc'],
   ['--port', '70000'],
+  ['--port', '-1'],
   ['--step-ms', '1.5'],
   ['--seed', '100001'],
   ['--seed-user', ''],
@@ -69,7 +70,7 @@ test.each([
   const { code, output } = await run(...args).closed;
   expect(code).toBe(2);
   expect(output).toContain('Usage: allfeat-ats-component ats');
-  expect(output).not.toMatch(/^\s+at /m);
+  expect(output).not.toMatch(/^\s+at |\\u\{/m);
 });
 
 test('gives tokens to the origins it is told, and to no others', async () => {

@@ -127,6 +127,11 @@ test.each(FRAMEWORKS)('$label: a theme that is no plain CSS is left out', ({ id 
     expect(integrationCode(id, { ...EXAMPLE, theme: good })).toContain(value);
 });
 
+test.each(FRAMEWORKS)('$label: a dark theme says that it is dark', ({ id }) => {
+  const code = integrationCode(id, { ...EXAMPLE, theme: { 'color-scheme': 'dark' } });
+  expect(code).toContain(id === 'react' ? "colorScheme: 'dark'," : 'color-scheme: dark;');
+});
+
 test.each(FRAMEWORKS)('$label: what is not set is not written', ({ id }) => {
   const unset = { externalUserId: undefined, theme: undefined, lang: '', maxFileSize: undefined };
   const code = integrationCode(id, { ...EXAMPLE, ...unset, errorCodes: 'dotted', verify: 'report' });

@@ -16,7 +16,7 @@ export interface IntegrationSettings {
   verify?: 'report' | 'strict' | 'off' | undefined;
   /** In bytes. */
   maxFileSize?: number | undefined;
-  /** By name, such as `--ats-primary`. What is no plain CSS value is left out. */
+  /** By name, such as `--ats-primary`, and `color-scheme`. What is no plain CSS value is left out. */
   theme?: Readonly<Record<string, string>> | undefined;
   /** The host's own route that answers `{ token }` to `{ actionType }`; `/api/ats-token` unless said. */
   tokenUrl?: string | undefined;

@@ -17,7 +17,7 @@ function isPlain(value: string) {
 const tokens = (theme: Readonly<Record<string, string>> = {}) =>
   Object.entries(theme)
     .map(([name, value]) => [name, value.trim()] as const)
-    .filter(([name, value]) => /^--ats-[a-z-]+$/.test(name) && isPlain(value));
+    .filter(([name, value]) => /^(--ats-[a-z-]+|color-scheme)$/.test(name) && isPlain(value));
 
 /** The rule that themes the widget; none where nothing is set. */
 export function themeRule(theme: Readonly<Record<string, string>> | undefined): string[] {
@@ -28,4 +28,6 @@ export function themeRule(theme: Readonly<Record<string, string>> | undefined): 
 
 /** The same as properties of an object. */
 export const themeEntries = (theme: Readonly<Record<string, string>> | undefined): string[] =>
-  tokens(theme).map(([name, value]) => `${literal(name)}: ${literal(value)},`);
+  tokens(theme).map(([name, value]) =>
+    name.startsWith('--') ? `${literal(name)}: ${literal(value)},` : `colorScheme: ${literal(value)},`,
+  );
