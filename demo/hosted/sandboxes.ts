@@ -6,10 +6,12 @@ const ID = /^[0-9a-f]{32}$/;
 interface Live {
   ats: AtsService;
   usedAt: number;
+  /** Whether anything came after what made it. */
+  usedAgain: boolean;
 }
 
 export interface SandboxOptions {
-  /** How many live at the same time; the one that was used longest ago makes room. */
+  /** How many live at the same time; one that was used once only makes room, else the one used longest ago. */
   max: number;
   idleMs: number;
   /** Makes the service of a visitor who reaches this process at `origin`. */
@@ -39,12 +41,18 @@ export class Sandboxes {
 
   /** The service of a visitor, as fresh where it is new here or was given up. */
   use(id: string, origin: string): AtsService {
-    const ats = this.#live.get(id)?.ats ?? this.#options.create(id, origin);
+    const live = this.#live.get(id);
+    const ats = live?.ats ?? this.#options.create(id, origin);
     this.#live.delete(id);
-    this.#live.set(id, { ats, usedAt: Date.now() });
-    const [oldest] = this.#live.keys();
-    if (this.#live.size > this.#options.max && oldest) this.#giveUp(oldest);
+    if (this.#live.size >= this.#options.max) this.#giveUp(this.#mostIdle());
+    this.#live.set(id, { ats, usedAt: Date.now(), usedAgain: live !== undefined });
     return ats;
+  }
+
+  /** Those that were asked for once only go first: a program that makes up ids puts nobody out. */
+  #mostIdle(): string {
+    const ids = [...this.#live.keys()];
+    return ids.find((id) => !this.#live.get(id)?.usedAgain) ?? (ids[0] as string);
   }
 
   /** Gives up those that nobody has used for long. */

@@ -1,23 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { blocksOf, blockFile } from '../support/doc-blocks.ts';
+import { freePort } from '../support/free-port.ts';
 import { expect, test } from './fixtures.ts';
 import { Person } from './person.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('an empty folder and the quick start make a page that registers a work', async ({
   page,

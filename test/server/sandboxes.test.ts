@@ -23,9 +23,16 @@ test('one that nobody has used for long is given up, and no other', async () => 
   await all.close();
 });
 
+test('who makes up ids puts nobody out who uses theirs', async () => {
+  const { all, given } = sandboxes({ max: 2 });
+  for (const id of ['a', 'a', 'made up', 'another', 'a third']) all.use(id, 'http://localhost');
+  expect(given).toEqual(['made up', 'another']);
+  await all.close();
+});
+
 test('beyond the limit the one used longest ago is given up', async () => {
   const { all, given } = sandboxes({ max: 2 });
-  for (const id of ['a', 'b', 'a', 'c']) all.use(id, 'http://localhost');
+  for (const id of ['a', 'b', 'b', 'a', 'c']) all.use(id, 'http://localhost');
   expect([given, all.size]).toEqual([['b'], 2]);
   await all.close();
   expect(given.sort()).toEqual(['a', 'b', 'c']);
