@@ -10,38 +10,29 @@ type Handler<E extends Event> =
 /** Any other event by its name; a name of ours that does not exist is a mistake. */
 type OtherName<T extends string> = T extends `allfeat:${string}` ? EventName : T;
 
+/** `addEventListener`, and `removeEventListener`, which differ in their options alone. */
+interface Listen<Options> {
+  <N extends EventName>(
+    name: N,
+    listener: Handler<WidgetEvents[N]> | null,
+    options?: boolean | Options,
+  ): void;
+  <N extends keyof HTMLElementEventMap>(
+    name: N,
+    listener: Handler<HTMLElementEventMap[N]>,
+    options?: boolean | Options,
+  ): void;
+  <T extends string>(
+    name: OtherName<T>,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | Options,
+  ): void;
+}
+
 /** An element that names the details of our events to those who listen. */
 export interface Listened extends HTMLElement {
-  addEventListener<N extends EventName>(
-    name: N,
-    listener: Handler<WidgetEvents[N]> | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener<N extends keyof HTMLElementEventMap>(
-    name: N,
-    listener: Handler<HTMLElementEventMap[N]>,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener<T extends string>(
-    name: OtherName<T>,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<N extends EventName>(
-    name: N,
-    listener: Handler<WidgetEvents[N]> | null,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener<N extends keyof HTMLElementEventMap>(
-    name: N,
-    listener: Handler<HTMLElementEventMap[N]>,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener<T extends string>(
-    name: OtherName<T>,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  addEventListener: Listen<AddEventListenerOptions>;
+  removeEventListener: Listen<EventListenerOptions>;
 }
 
 /* eslint-disable @typescript-eslint/no-empty-object-type */

@@ -25,12 +25,9 @@ export async function releaseFiles(dist: string, version: string, base: string):
   const built = hostedFiles(dist);
   const files: Files = new Map();
   for (const name of built) files.set(name, await readFile(join(dist, name)));
-  const snippet = files.get(SNIPPET);
-  const script = files.get('ats-widget.iife.js') as Buffer;
-  if (snippet) {
-    const url = `${base}/${version}/ats-widget.iife.js`;
-    files.set(SNIPPET, snippetFor(snippet, url, integrityOf(script)));
-  }
+  const integrity = integrityOf(files.get('ats-widget.iife.js') as Buffer);
+  const url = `${base}/${version}/ats-widget.iife.js`;
+  files.set(SNIPPET, snippetFor(files.get(SNIPPET) as Buffer, url, integrity));
   files.set('integrity.json', Buffer.from(integrityManifest(version, base, files)));
   return files;
 }
@@ -44,16 +41,11 @@ export function channelFiles(release: Files, version: string, channel: string, b
   for (const name of ['ats-widget.iife.js', 'ats-widget.esm.js']) {
     files.set(name, ofRelease(name, release.get(name) as Buffer, version));
   }
-  const notices = release.get('THIRD-PARTY.txt');
-  if (notices) files.set('THIRD-PARTY.txt', notices);
-  const snippet = release.get(SNIPPET);
+  files.set('THIRD-PARTY.txt', release.get('THIRD-PARTY.txt') as Buffer);
   // Without a hash: what it loads changes with the next release.
-  if (snippet) {
-    const plain = Buffer.from(
-      String(snippet).replace(/ data-integrity="[^"]*" data-cross-origin="[^"]*"/, ''),
-    );
-    files.set(SNIPPET, snippetFor(plain, `${base}/${channel}/ats-widget.iife.js`));
-  }
+  const hash = / data-integrity="[^"]*" data-cross-origin="[^"]*"/;
+  const plain = Buffer.from(String(release.get(SNIPPET)).replace(hash, ''));
+  files.set(SNIPPET, snippetFor(plain, `${base}/${channel}/ats-widget.iife.js`));
   return files;
 }
 

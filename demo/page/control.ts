@@ -13,6 +13,8 @@ interface Refusal {
   error?: { message?: string; details?: { fields?: { message: string }[] } };
 }
 
+const TIMEOUT_MS = 15_000;
+
 /** The controls of a local ATS. Every method throws an error whose message may be shown. */
 export class Control {
   #url: string;
@@ -35,6 +37,7 @@ export class Control {
   async #ask(method: string, name: string, body?: object): Promise<Record<string, unknown>> {
     const reply = await fetch(`${this.#url}/${name}`, {
       method,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     }).catch(() => {
       throw new Error('The local ATS did not answer.');

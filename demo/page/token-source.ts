@@ -29,13 +29,16 @@ export class TokenSource {
   }
 }
 
+/** A backend that says nothing for so long will not. */
+const TIMEOUT_MS = 15_000;
+
 async function ask(route: string, choice: TokenChoice, signal: AbortSignal): Promise<TokenAnswer> {
   try {
     const response = await fetch(route, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(choice),
-      signal,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
     const body: unknown = await response.json().catch(() => null);
     const token = text(body, 'token');
