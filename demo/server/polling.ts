@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Ats, AtsEnv } from './context.ts';
 import { AtsError } from './errors.ts';
-import { currentStep, visibleOutcome } from './transactions.ts';
+import { currentStep } from './transactions.ts';
 
 /** `GET /v1/transactions/{id}`: public, as knowing the id is the permission. */
 export function pollingRoutes(ats: Ats): Hono<AtsEnv> {
@@ -9,7 +9,7 @@ export function pollingRoutes(ats: Ats): Hono<AtsEnv> {
     const transaction = ats.transactions.get(c.req.param('id'));
     if (!transaction) throw new AtsError('transaction.not_found');
     const current = currentStep(transaction);
-    const outcome = visibleOutcome(transaction);
+    const outcome = ats.transactions.visibleOutcome(transaction);
     return c.json({
       id: transaction.id,
       transaction_type: transaction.type,

@@ -59,7 +59,7 @@ export interface Settings {
   /** Life of every presigned URL, for uploads and downloads. */
   uploadTtlMs: number;
   quoteTtlMs: number;
-  /** How long after completion an access code stays hidden. */
+  /** How long after completion an access code stays hidden; changed, also those of the completed. */
   accessCodeDelayMs: number;
   /** False refuses WebSocket upgrades. */
   webSocket: boolean;

@@ -6,7 +6,7 @@ import type { Ats } from './context.ts';
 import { errorEnvelope } from './errors.ts';
 import { altering } from './fault-replies.ts';
 import type { Fault } from './faults.ts';
-import { currentStep, visibleOutcome } from './transactions.ts';
+import { currentStep } from './transactions.ts';
 
 const PATH = /^\/v1\/transactions\/([^/]+)\/ws$/;
 const OUTCOME_STEPS = new Set(['completed', 'failed']);
@@ -15,7 +15,7 @@ const OUTCOME_STEPS = new Set(['completed', 'failed']);
 function updateFrame(ats: Ats, id: string): Record<string, unknown> | null {
   const transaction = ats.transactions.get(id);
   if (!transaction) return null;
-  const details = visibleOutcome(transaction);
+  const details = ats.transactions.visibleOutcome(transaction);
   return { type: 'update', ...currentStep(transaction), ...(details ? { details } : {}) };
 }
 

@@ -27,6 +27,8 @@ export interface Outcome {
   explorer_url: string;
 }
 
+export type VisibleOutcome = Outcome & { access_code?: string };
+
 /** A transaction on its way to the chain. */
 export interface Transaction {
   id: string;
@@ -37,7 +39,7 @@ export interface Transaction {
   /** Null when the work has none. */
   accessCode: string | null;
   /** Milliseconds since the epoch; infinite until completion. */
-  accessCodeFrom: number;
+  completedAt: number;
 }
 
 /** What starting a transaction needs. `complete` runs when the last step is reached. */
@@ -50,13 +52,6 @@ export interface TransactionPlan {
 /** The current step of a transaction; it always has one. */
 export const currentStep = (transaction: Transaction): ReachedStep =>
   transaction.reached.at(-1) as ReachedStep;
-
-/** The outcome as a caller may see it now: the access code joins once its delay has passed. */
-export function visibleOutcome(transaction: Transaction): (Outcome & { access_code?: string }) | null {
-  if (!transaction.outcome) return null;
-  const shown = transaction.accessCode !== null && Date.now() >= transaction.accessCodeFrom;
-  return { ...transaction.outcome, ...(shown ? { access_code: transaction.accessCode as string } : {}) };
-}
 
 /** Moves transactions from step to step and tells who watches them. */
 export class Transactions {
@@ -78,7 +73,7 @@ export class Transactions {
       reached: [],
       outcome: null,
       accessCode: plan.accessCode,
-      accessCodeFrom: Infinity,
+      completedAt: Infinity,
     };
     this.#all.set(transaction.id, transaction);
     this.#advance(transaction, plan);
@@ -87,6 +82,13 @@ export class Transactions {
 
   get(id: string): Transaction | undefined {
     return this.#all.get(id);
+  }
+
+  /** The outcome as a caller may see it now: the access code joins once its delay has passed. */
+  visibleOutcome({ outcome, accessCode, completedAt }: Transaction): VisibleOutcome | null {
+    if (!outcome) return null;
+    const shown = accessCode !== null && Date.now() >= completedAt + this.#settings.accessCodeDelayMs;
+    return { ...outcome, ...(shown && { access_code: accessCode }) };
   }
 
   /** Calls `onStep` after every new step, until the returned function is called. */
@@ -102,7 +104,7 @@ export class Transactions {
     const last = transaction.reached.length === steps.length - 1;
     if (last) {
       transaction.outcome = plan.complete();
-      transaction.accessCodeFrom = Date.now() + this.#settings.accessCodeDelayMs;
+      transaction.completedAt = Date.now();
     }
     transaction.reached.push({ ...next, timestamp: new Date().toISOString() });
     if (last) this.#pending.delete(transaction.id);

@@ -76,6 +76,7 @@ export async function observe(world: World, call: Call, fault: Fault): Promise<E
   let anchored = false;
   const passing = async (passed: number, { screen }: Seen) => {
     if (passed === fault.release) await ats.clearFaults();
+    if (screen === 'COMPLETE') await ats.settings({ accessCodeDelayMs: 0 });
     if (screen !== 'TRACKING' || anchored) return;
     // The chain works in real time: it is done before anybody waits for news of it. Its steps are timers of this
     // process as well: each of these pauses lets another one end, however busy the machine is.

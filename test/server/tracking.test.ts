@@ -128,6 +128,14 @@ test('a delayed access code comes with a poll after its delay', async () => {
   await eventually(async () => expect((await poll(done))['result'].access_code).toEqual(accessCode));
 });
 
+test('a delay that ends ends for the completed, too', async () => {
+  await ats.control('POST', 'settings', { accessCodeDelayMs: 3_600_000 });
+  const done = await ats.register(await ats.auth());
+  expect((await poll(done))['result']).toEqual({ success: true, ...details });
+  await ats.control('POST', 'settings', { accessCodeDelayMs: 0 });
+  expect((await poll(done))['result'].access_code).toEqual(accessCode);
+});
+
 test('a work of an external user has no access code', async () => {
   const done = await ats.register(await ats.auth({ external_user_ref: 'user-1' }));
   expect((await poll(done))['result']).toEqual({ success: true, ...details });
