@@ -5,7 +5,7 @@ export type EarlyCall = [name: string, args: unknown[]];
 
 /**
  * Properties set then hide their accessors for good: sets them again. Calls have been kept on the element: makes
- * them, in their order, once.
+ * them, in their order, once: one that throws keeps none of the others back.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function upgrade(element: Record<string, any>, prototype: object) {
@@ -15,7 +15,13 @@ export function upgrade(element: Record<string, any>, prototype: object) {
     element[name] = value;
   }
   const calls: EarlyCall[] | undefined = element['ats'];
-  for (const [name, args] of calls?.splice(0) ?? []) element[name](...args);
+  for (const [name, args] of calls?.splice(0) ?? [])
+    try {
+      element[name](...args);
+    } catch (error) {
+      // As it would be for the page that made it, and none of those after it.
+      reportError(error);
+    }
 }
 
 /** Takes away what the snippet has put where every element finds it, and what hides it from inline handlers. */

@@ -99,6 +99,34 @@ test('moved in the page, an element does not make its early calls again', async 
   expect(types.filter((type) => type === 'prefill')).toHaveLength(1);
 });
 
+test('an early call that cannot be made is told to the page, and keeps nothing else back', async ({
+  page,
+  pages,
+  host,
+}) => {
+  await stopClock(page);
+  const folder = pages.addFrame(PUPPET);
+  await page.goto(
+    pages.add(`<!doctype html><script>var told = []; onerror = (message) => { told.push(message); return true; };</script>
+      ${await snippet(host.url)}<ats-widget frame-url="${folder}"></ats-widget>
+      <script>
+        const widget = document.querySelector('ats-widget');
+        const circle = {};
+        circle.title = circle;
+        widget.prefill(circle);
+        widget.setToken('after it');
+      </script>`),
+  );
+  const frame = await Puppet.in(page, folder);
+  await frame.greet();
+  await frame.hears('token');
+  expect(await frame.heard()).toContainEqual({ type: 'token', token: 'after it' });
+  // No more than this, since the script is of another origin; the console has it all.
+  expect(await page.evaluate(() => (window as unknown as { told: string[] }).told)).toEqual([
+    'Script error.',
+  ]);
+});
+
 test('reset before the script has come, a widget forgets its own job and no other’s', async ({
   page,
   pages,
