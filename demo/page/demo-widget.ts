@@ -58,6 +58,9 @@ export class DemoWidget {
       if (asked.pendingAction === 'reset') this.asked.set(null);
       else void this.#giveToken(asked);
     });
+    // Nobody waits any more: it has had its token, or has waited a minute.
+    for (const name of [EVENT_NAMES.FAILED, EVENT_NAMES.DOWNLOAD_FAILED])
+      this.#listen(name, () => this.asked.set(null));
     const restyle = () => wear(this.element, themeOf(this.settings.value, dark.matches));
     dark.addEventListener('change', restyle);
     this.#ends.push(

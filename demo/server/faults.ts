@@ -1,11 +1,25 @@
 import * as v from 'valibot';
 
+const sendable = (headers: Record<string, string>): boolean => {
+  try {
+    void new Headers(headers);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const replyFields = {
   status: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
   code: v.exactOptional(v.string()),
   message: v.exactOptional(v.string()),
   details: v.exactOptional(v.record(v.string(), v.unknown())),
-  headers: v.exactOptional(v.record(v.string(), v.string())),
+  headers: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.check(sendable, 'Expected names and values that HTTP can carry'),
+    ),
+  ),
   body: v.exactOptional(v.unknown()),
   patch: v.exactOptional(v.record(v.string(), v.unknown())),
   /** What is left of the real reply: a template of the same shape, `true` for what stays as it is. */

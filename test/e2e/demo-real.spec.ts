@@ -64,6 +64,20 @@ test('with a real ATS the page asks for a token, hands it over, and keeps it now
   expect((await ats.works()).map(({ title }) => title)).toEqual(['Low Tide']);
 });
 
+test.describe('without a token', () => {
+  test.use({ expectedErrors: /has had no answer for 5 seconds/ });
+  test('the visitor is asked for no longer than it is waited for', async ({ visit, page }) => {
+    await page.clock.install();
+    const demo = await visit();
+    await connect(demo, 'cpk_demo');
+    const prompt = page.getByRole('form', { name: 'Token of widget 1' });
+    await demo.register();
+    await expect(prompt).toContainText('The widget needs a token for register now.');
+    await page.clock.runFor(61_000);
+    await expect(prompt).toContainText('You will be asked for a token for register');
+  });
+});
+
 test('a token route of its own is asked instead of the visitor', async ({ visit, page, demo: servers }) => {
   const demo = await visit();
   // A backend of the real one, on another origin.

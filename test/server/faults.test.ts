@@ -108,6 +108,8 @@ describe('which requests', () => {
     { on, status: 99 },
     { on, drop: 'later' },
     { on, times: -2 },
+    { on, headers: { 'Retry-After': '1\n2' } },
+    { on, headers: { 'Retry-After': '✓' } },
   ])('a fault like %j is refused', async (fault) => {
     expect(refusal(await ats.fault(fault))).toBe('422 common.validation_failed');
   });
