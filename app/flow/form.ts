@@ -35,10 +35,10 @@ function edit(snapshot: Snapshot, form: Form, changes: Partial<Draft>): Next {
   return to({ ...snapshot, draft, touched }, { ...form, problems });
 }
 
-/** A file is judged at once: choosing it is one act, not typing in progress. */
-export function chooseFile(snapshot: Snapshot, { file }: EventOf<'file'>, form: Form): Next {
-  const draft = { ...snapshot.draft, file };
-  const problems = check(snapshot, 'file', draft);
+/** A file is judged at once: choosing it is one act, not typing in progress. A folder takes the place of none. */
+export function chooseFile(snapshot: Snapshot, { file, folder }: EventOf<'file'>, form: Form): Next {
+  const draft = folder ? snapshot.draft : { ...snapshot.draft, file };
+  const problems: Problems = folder ? { file: { is: 'folder' } } : check(snapshot, 'file', draft);
   return to({ ...snapshot, draft }, { ...form, problems }, ...refusal(snapshot, problems));
 }
 

@@ -7,7 +7,8 @@ import { MAX_CREATORS, type Creator, type Draft, type Step } from './draft.ts';
 /** What is wrong with one field; the words for it are the screens' business. */
 export type FieldProblem = 'required' | 'tooLong' | 'invalid' | 'taken';
 export type FileProblem =
-  { is: 'required' | 'empty' | 'refused' | 'changed' } | { is: 'tooLarge'; size: number; limit: number };
+  | { is: 'required' | 'empty' | 'folder' | 'refused' | 'changed' }
+  | { is: 'tooLarge'; size: number; limit: number };
 /** `cut`: of so many characters, where a full one has 68. */
 export type CodeProblem =
   { is: 'required' | 'malformed' | 'unknown' | 'expired' } | { is: 'cut'; length: number };

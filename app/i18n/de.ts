@@ -45,6 +45,7 @@ export default {
     replace: 'Ersetzen',
     required: 'Wählen Sie eine Datei aus, um fortzufahren.',
     empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
+    folder: 'Das ist ein Ordner. Wählen Sie eine Datei.',
     tooLarge: (size: string, limit: string) =>
       `Diese Datei hat ${size}, möglich sind höchstens ${limit}. Wählen Sie einen kleineren Export.`,
     refused: 'Diese Datei wurde nicht angenommen. Wählen Sie eine andere.',
@@ -138,7 +139,6 @@ export default {
     some: 'Keine der vergleichbaren Versionen hat diese Datei.',
     unknown:
       'Allfeat teilt die Fingerabdrücke der Dateien dieses Werks nicht mit. Sie lassen sich daher nicht vergleichen.',
-    folder: 'Das ist ein Ordner. Wählen Sie eine Datei.',
     unread: 'Diese Datei ließ sich nicht lesen. Versuchen Sie es noch einmal oder wählen Sie sie erneut aus.',
     mark: { same: 'Ihre Datei', unknown: 'Nicht vergleichbar' },
   },

@@ -55,6 +55,7 @@ const messages = {
     replaceFile: 'Replace file',
     required: 'Choose a file to continue.',
     empty: 'This file is empty. Choose another one.',
+    folder: 'This is a folder. Choose a file.',
     tooLarge: (size: string, limit: string) =>
       `This file is ${size} and the limit is ${limit}. Choose a smaller export.`,
     refused: 'This file wasn’t accepted. Choose another one.',
@@ -147,7 +148,6 @@ const messages = {
     other: 'This isn’t the file of any version.',
     some: 'This isn’t the file of any version that can be compared.',
     unknown: 'Allfeat doesn’t give the fingerprints of this work’s files, so they can’t be compared.',
-    folder: 'This is a folder. Choose a file.',
     unread: 'This file couldn’t be read. Try again, or choose it again.',
     mark: { same: 'Your file', unknown: 'Can’t be compared' },
   },

@@ -47,6 +47,7 @@ export default {
     replaceFile: 'Reemplazar el archivo',
     required: 'Elige un archivo para continuar.',
     empty: 'Este archivo está vacío. Elige otro.',
+    folder: 'Esto es una carpeta. Elige un archivo.',
     tooLarge: (size: string, limit: string) =>
       `Este archivo pesa ${size} y el límite es de ${limit}. Elige una exportación más ligera.`,
     refused: 'Este archivo no fue aceptado. Elige otro.',
@@ -144,7 +145,6 @@ export default {
     some: 'No es el archivo de ninguna versión que se pueda comparar.',
     unknown:
       'Allfeat no indica la huella digital de los archivos de esta obra, así que no se pueden comparar.',
-    folder: 'Esto es una carpeta. Elige un archivo.',
     unread: 'No se pudo leer este archivo. Inténtalo de nuevo o elígelo otra vez.',
     mark: { same: 'Tu archivo', unknown: 'No se puede comparar' },
   },

@@ -48,6 +48,7 @@ export default {
     replaceFile: 'Remplacer le fichier',
     required: 'Choisissez un fichier pour continuer.',
     empty: 'Ce fichier est vide. Choisissez-en un autre.',
+    folder: 'C’est un dossier. Choisissez un fichier.',
     tooLarge: (size: string, limit: string) =>
       `Ce fichier pèse ${size} et la limite est de ${limit}. Choisissez un export plus léger.`,
     refused: 'Ce fichier n’a pas été accepté. Choisissez-en un autre.',
@@ -146,7 +147,6 @@ export default {
     some: 'Ce n’est le fichier d’aucune des versions comparables.',
     unknown:
       'Allfeat n’indique pas l’empreinte des fichiers de cette œuvre\u00a0: ils ne peuvent pas être comparés.',
-    folder: 'C’est un dossier. Choisissez un fichier.',
     unread: 'Ce fichier n’a pas pu être lu. Réessayez ou choisissez-le à nouveau.',
     mark: { same: 'Votre fichier', unknown: 'Non comparable' },
   },

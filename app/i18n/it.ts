@@ -45,6 +45,7 @@ export default {
     replace: 'Sostituisci',
     required: 'Scegli un file per continuare.',
     empty: 'Questo file è vuoto. Scegline un altro.',
+    folder: 'Questa è una cartella. Scegli un file.',
     tooLarge: (size: string, limit: string) =>
       `Questo file è di ${size} e il limite è ${limit}. Scegline uno più leggero.`,
     refused: 'Questo file non è stato accettato. Scegline un altro.',
@@ -137,7 +138,6 @@ export default {
     other: 'Non è il file di nessuna versione.',
     some: 'Non è il file di nessuna versione confrontabile.',
     unknown: 'Allfeat non comunica l’impronta dei file di quest’opera, quindi non si possono confrontare.',
-    folder: 'Questa è una cartella. Scegli un file.',
     unread: 'Non è stato possibile leggere questo file. Riprova o sceglilo di nuovo.',
     mark: { same: 'Il tuo file', unknown: 'Non confrontabile' },
   },

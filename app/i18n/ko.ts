@@ -47,6 +47,7 @@ export default {
     replace: '바꾸기',
     required: '계속하려면 파일을 선택해 주세요.',
     empty: '빈 파일이에요. 다른 파일을 선택해 주세요.',
+    folder: '폴더예요. 파일을 선택해 주세요.',
     tooLarge: (size: string, limit: string) =>
       `이 파일은 ${size}예요. ${limit}까지 올릴 수 있으니 더 작게 내보낸 파일을 선택해 주세요.`,
     refused: '이 파일은 사용할 수 없어요. 다른 파일을 선택해 주세요.',
@@ -132,7 +133,6 @@ export default {
     other: '어느 버전의 파일도 아니에요.',
     some: '비교할 수 있는 버전 중에는 이 파일이 없어요.',
     unknown: 'Allfeat에서 이 작품 파일의 디지털 지문을 알려 주지 않아 비교할 수 없어요.',
-    folder: '폴더예요. 파일을 선택해 주세요.',
     unread: '파일을 읽을 수 없었어요. 다시 시도하거나 다시 선택해 주세요.',
     mark: { same: '내 파일', unknown: '비교할 수 없음' },
   },

@@ -48,6 +48,7 @@ export default {
     replaceFile: 'Trocar o arquivo',
     required: 'Escolha um arquivo para continuar.',
     empty: 'Este arquivo está vazio. Escolha outro.',
+    folder: 'Isto é uma pasta. Escolha um arquivo.',
     tooLarge: (size: string, limit: string) =>
       `Este arquivo tem ${size} e o limite é ${limit}. Escolha uma exportação menor.`,
     refused: 'Este arquivo não foi aceito. Escolha outro.',
@@ -142,7 +143,6 @@ export default {
     some: 'Não é o arquivo de nenhuma versão que possa ser comparada.',
     unknown:
       'A Allfeat não informa a impressão digital dos arquivos desta obra, por isso não dá para compará-los.',
-    folder: 'Isto é uma pasta. Escolha um arquivo.',
     unread: 'Não foi possível ler este arquivo. Tente de novo ou escolha-o outra vez.',
     mark: { same: 'Seu arquivo', unknown: 'Não comparável' },
   },

@@ -47,6 +47,7 @@ export default {
     replace: '更换',
     required: '请先选择文件，再继续。',
     empty: '这个文件是空的，请换一个。',
+    folder: '这是文件夹，请选择文件。',
     tooLarge: (size: string, limit: string) =>
       `这个文件有 ${size}，超过了 ${limit} 的上限。请重新导出一个小一些的文件。`,
     refused: '这个文件未被接受，请换一个。',
@@ -132,7 +133,6 @@ export default {
     other: '这不是任何版本的文件。',
     some: '在可以比对的版本中，没有这个文件。',
     unknown: 'Allfeat 没有提供这首作品各文件的数字指纹，无法比对。',
-    folder: '这是文件夹，请选择文件。',
     unread: '无法读取这个文件。请重试或重新选择。',
     mark: { same: '您的文件', unknown: '无法比对' },
   },

@@ -1,7 +1,7 @@
-/** The first file that was dropped. A folder comes as a file that cannot be read. */
-export function droppedFile({ dataTransfer }: DragEvent): { file: File; folder: boolean } | null {
-  const file = dataTransfer?.files[0];
-  return file ? { file, folder: !!dataTransfer.items[0]?.webkitGetAsEntry()?.isDirectory } : null;
+/** The first file of what was dropped or pasted. A folder comes as a file that cannot be read. */
+export function givenFile(data: DataTransfer | null): { file: File; folder: boolean } | null {
+  const file = data?.files[0];
+  return file ? { file, folder: !!data?.items[0]?.webkitGetAsEntry()?.isDirectory } : null;
 }
 
 /** Text or a link that is dragged by is none of ours. */

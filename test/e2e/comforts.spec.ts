@@ -1,4 +1,7 @@
 /** What saves typing: lists that are pasted, people who are known already, files that come any way. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FrameLocator, Locator } from '@playwright/test';
 import { expect, test, type Host } from './fixtures.ts';
 import { Person } from './person.ts';
@@ -115,6 +118,44 @@ test('a list is read line by line, and what cannot be read stays, by keyboard al
   await person.continue();
   await expect(person.heading('Check everything')).toBeVisible();
   await expect(widget.locator('.people li')).toContainText(['Maya Okafor', 'Noor Haddad', 'Théo Laurent']);
+});
+
+test('a folder is refused where it is dropped, and takes the place of no file', async ({ open, page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'album-'));
+  await writeFile(join(folder, 'low-tide.wav'), 'low tide');
+  const host = await open();
+  const { widget } = host;
+  const alert = widget.getByRole('alert');
+  const name = widget.locator('.file__name');
+  await expect(new Person(widget).heading('Choose your file')).toBeVisible();
+  // Real ones: no script can drag a folder.
+  const session = await page.context().newCDPSession(page);
+  const drag = async (path: string) => {
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 300, y: 200, data });
+    await expect(widget.locator('[data-over]')).toBeVisible();
+    // Once more: the browser drops nothing where it has not heard yet that it is welcome.
+    await expect(async () => {
+      for (const type of ['dragOver', 'drop'] as const)
+        await session.send('Input.dispatchDragEvent', { type, x: 300, y: 200, data });
+      await expect(widget.locator('[data-over]')).toHaveCount(0, { timeout: 500 });
+    }).toPass();
+  };
+  await drag(folder);
+  await expect(alert).toHaveText('This is a folder. Choose a file.');
+  await expect
+    .poll(() => host.lastDetail('allfeat:error'))
+    .toMatchObject({ code: 'common.validation_failed', stage: 'init' });
+  await drag(join(folder, 'low-tide.wav'));
+  await expect(alert).toHaveCount(0);
+  await expect(name).toHaveText('low-tide.wav');
+  await drag(folder);
+  await expect(alert).toHaveText('This is a folder. Choose a file.');
+  await expect(name).toHaveText('low-tide.wav');
+  await new Person(widget).continue();
+  await expect(widget.getByText('From your file name')).toBeVisible();
+  await rm(folder, { recursive: true });
 });
 
 test('a file is chosen wherever on the widget it is dropped, or pasted, on its step alone', async ({

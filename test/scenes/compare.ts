@@ -75,7 +75,7 @@ const found: Walk = {
   },
   'detail-folder': async (stage) => {
     await drag(stage, 'drop', true);
-    await stage.text(stage.m.compare.folder).waitFor();
+    await stage.text(stage.m.file.folder).waitFor();
   },
 };
 

@@ -27,6 +27,16 @@ describe('the form', () => {
     });
   });
 
+  test('refuses a folder, and keeps the file that was chosen before', () => {
+    const folder = { type: 'file', file: new File(['....'], 'stems'), folder: true } as const;
+    const [next, effects] = run(inState(states['FORM/file']), { type: 'file', file }, folder);
+    expect(next.state).toMatchObject({ problems: { file: { is: 'folder' } } });
+    expect(next.draft.file).toBe(file);
+    expect(detailOf(effects, 'allfeat:error')).toMatchObject({ details: { fields: ['file'] } });
+    const [on] = run(next, events.continue);
+    expect(on.state).toMatchObject({ step: 'title' });
+  });
+
   test('takes a file before the limit is known, and refuses it once it is', () => {
     const [chosen] = run(inState(states['FORM/file'], { serviceLimit: undefined }), { type: 'file', file });
     expect(chosen.state).toMatchObject({ problems: {} });
