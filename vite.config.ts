@@ -1,12 +1,15 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { EnvironmentOptions, Plugin, ViteBuilder } from 'vite';
+import type { EnvironmentOptions, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { frameDocument } from './app/build/frame-document.ts';
+import { leanFetch } from './app/build/lean-fetch.ts';
 import { leanModules } from './app/build/lean.ts';
+import { messages } from './app/build/messages.ts';
 import { thirdParty, thirdPartyNotice } from './app/build/third-party.ts';
 import { workerScript } from './app/build/worker-script.ts';
+import { declarations } from './bridge/build/declarations.ts';
 import { snippetDocument } from './bridge/build/snippet-document.ts';
 import { LOCALES } from './bridge/locale.ts';
 import { docs } from './demo/docs/plugin.ts';
@@ -110,61 +113,6 @@ const demo: EnvironmentOptions = {
   consumer: 'client',
   build: { outDir: 'dist/demo', emptyOutDir: false, rolldownOptions: { input: path('index.html') } },
 };
-
-/** Each locale's frame has its own `#messages`. */
-const messages = (): Plugin => ({
-  name: 'messages',
-  enforce: 'pre',
-  resolveId(id) {
-    if (id !== '#messages') return null;
-    const locale =
-      /^frame_(.+)$/.exec(this.environment.name)?.[1]?.replace('_', '-') ??
-      process.env['DEMO_LOCALE'] ??
-      'en';
-    return path(`app/i18n/${locale}.ts`);
-  },
-});
-
-/** What ofetch imports for options that are not used here: reached all the same, it would say so. */
-const leanFetch = (): Plugin => {
-  const refuse = `() => { throw new Error('This option of ofetch is not built in.') }`;
-  const stubs: Record<string, string> = {
-    ufo: `export const withBase = ${refuse}, withQuery = ${refuse};`,
-    destr: `export default ${refuse};`,
-  };
-  return {
-    name: 'lean-fetch',
-    enforce: 'pre',
-    apply: 'build',
-    resolveId: (id) => (id in stubs ? `\0${id}` : null),
-    load: (id) => stubs[id.slice(1)] ?? null,
-  };
-};
-
-/** What is declared for each export of the package, and whether there is code behind it. */
-const declared: Record<string, { source: string; typesOnly?: true }> = {
-  index: { source: 'bridge/index' },
-  client: { source: 'app/ats/index' },
-  proof: { source: 'app/proof/index' },
-  loader: { source: 'bridge/loader' },
-  react: { source: 'bridge/types/react', typesOnly: true },
-  vue: { source: 'bridge/types/vue', typesOnly: true },
-  svelte: { source: 'bridge/types/svelte', typesOnly: true },
-};
-
-/** The declarations lie in a tree of their own (tsconfig.types.json): points to them from beside the code. */
-const declarations = (): Plugin => ({
-  name: 'declarations',
-  applyToEnvironment: ({ name }) => name === 'npm',
-  generateBundle() {
-    const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source });
-    for (const [entry, { source, typesOnly }] of Object.entries(declared)) {
-      emit(`${entry}.d.ts`, `export * from './types/${source}.js';\n`);
-      // Whoever imports it for its effect on types alone finds a module.
-      if (typesOnly) emit(`${entry}.js`, 'export {};\n');
-    }
-  },
-});
 
 async function buildAll(builder: ViteBuilder) {
   // What an earlier build left would be published.
