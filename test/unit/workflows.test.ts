@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+const { name, scripts } = JSON.parse(read('package.json')) as {
+  name: string;
+  scripts: Record<string, string>;
+};
 const workflows = readdirSync(new URL('.github/workflows/', root)).map((name) => `.github/workflows/${name}`);
 
 test.each([...workflows, 'Dockerfile'])('%s runs what is there', (path) => {
@@ -24,4 +27,13 @@ test.each(workflows)('%s may read and no more but where it says so, and ends', (
   for (const job of each) expect(job).toMatch(/^ {4}timeout-minutes: \d+$/m);
   for (const [, version] of text.matchAll(/uses: \S+?@(\S+)/g))
     expect(version).toMatch(/^(v\d+|[0-9a-f]{40})$/);
+});
+
+test('where there is a token, the packed package is published, and no code runs', () => {
+  const jobs = read('.github/workflows/release.yml').split(/^(?= {2}\w+:\n)/m);
+  const trusted = jobs.filter((job) => /id-token|secrets\./.test(job));
+  expect(trusted).toHaveLength(1);
+  expect(trusted[0]).toContain(`NAME: ${name}\n`);
+  expect(trusted[0]).toContain('npm publish "./package/$NAME-$version.tgz" --ignore-scripts');
+  expect(trusted[0]).not.toMatch(/actions\/checkout|npm (ci|run|install|exec)|npx/);
 });
