@@ -123,7 +123,7 @@ test.describe('removed', () => {
     page,
     ats,
   }) => {
-    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 20_000 });
+    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 600_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();

@@ -52,7 +52,7 @@ test.describe('a reload of the page', () => {
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
-    await ats.fault({ on: 'POST /v1/works/confirm', times: 1, delayMs: 20_000 });
+    await ats.fault({ on: 'POST /v1/works/confirm', times: 1, delayMs: 600_000 });
     await person.button('Register').click();
     await expect.poll(async () => (await ats.calls())['POST /v1/works/prepare']).toBe(1);
     await expect(host.widget.getByText('It can only be charged once.')).toBeVisible();
@@ -72,7 +72,7 @@ test.describe('a reload of the page', () => {
   });
 
   test('during the upload begins anew, and nothing is registered', async ({ open, page, ats }) => {
-    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 20_000 });
+    await ats.fault({ on: 'PUT /storage/*', times: 1, delayMs: 600_000 });
     const host = await open();
     const person = new Person(host.widget);
     await person.fillForm();
