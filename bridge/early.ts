@@ -14,7 +14,7 @@ export function upgrade(element: Record<string, any>, prototype: object) {
     Reflect.deleteProperty(element, name);
     element[name] = value;
   }
-  const calls: EarlyCall[] | undefined = element['ats'];
+  const calls: EarlyCall[] | undefined = element['_af'];
   for (const [name, args] of calls?.splice(0) ?? [])
     try {
       element[name](...args);

@@ -38,8 +38,8 @@ declare const trustedTypes: TrustedTypes;
   ['setToken', 'reset', 'prefill'].map(
     (name) =>
       (hidden[name] = prototype[name] =
-        function (this: { ats?: EarlyCall[] }, ...args: unknown[]) {
-          (this.ats ??= []).push([name, args]);
+        function (this: { _af?: EarlyCall[] }, ...args: unknown[]) {
+          (this._af ??= []).push([name, args]);
         }),
   );
   own.after(
