@@ -45,7 +45,7 @@ export default {
     replace: 'Ersetzen',
     required: 'Wählen Sie eine Datei aus, um fortzufahren.',
     empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
-    folder: 'Das ist ein Ordner. Wählen Sie eine Datei.',
+    folder: 'Ein Ordner geht hier nicht, nur eine einzelne Datei.',
     tooLarge: (size: string, limit: string) =>
       `Diese Datei hat ${size}, möglich sind höchstens ${limit}. Wählen Sie einen kleineren Export.`,
     refused: 'Diese Datei wurde nicht angenommen. Wählen Sie eine andere.',

@@ -55,7 +55,7 @@ const messages = {
     replaceFile: 'Replace file',
     required: 'Choose a file to continue.',
     empty: 'This file is empty. Choose another one.',
-    folder: 'This is a folder. Choose a file.',
+    folder: 'A folder can’t be used here, only a file.',
     tooLarge: (size: string, limit: string) =>
       `This file is ${size} and the limit is ${limit}. Choose a smaller export.`,
     refused: 'This file wasn’t accepted. Choose another one.',

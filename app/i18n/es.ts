@@ -47,7 +47,7 @@ export default {
     replaceFile: 'Reemplazar el archivo',
     required: 'Elige un archivo para continuar.',
     empty: 'Este archivo está vacío. Elige otro.',
-    folder: 'Esto es una carpeta. Elige un archivo.',
+    folder: 'Aquí no se puede usar una carpeta, solo un archivo.',
     tooLarge: (size: string, limit: string) =>
       `Este archivo pesa ${size} y el límite es de ${limit}. Elige una exportación más ligera.`,
     refused: 'Este archivo no fue aceptado. Elige otro.',

@@ -48,7 +48,7 @@ export default {
     replaceFile: 'Remplacer le fichier',
     required: 'Choisissez un fichier pour continuer.',
     empty: 'Ce fichier est vide. Choisissez-en un autre.',
-    folder: 'C’est un dossier. Choisissez un fichier.',
+    folder: 'Un dossier ne convient pas ici, seulement un fichier.',
     tooLarge: (size: string, limit: string) =>
       `Ce fichier pèse ${size} et la limite est de ${limit}. Choisissez un export plus léger.`,
     refused: 'Ce fichier n’a pas été accepté. Choisissez-en un autre.',

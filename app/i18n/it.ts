@@ -45,7 +45,7 @@ export default {
     replace: 'Sostituisci',
     required: 'Scegli un file per continuare.',
     empty: 'Questo file è vuoto. Scegline un altro.',
-    folder: 'Questa è una cartella. Scegli un file.',
+    folder: 'Qui non si può usare una cartella, solo un singolo file.',
     tooLarge: (size: string, limit: string) =>
       `Questo file è di ${size} e il limite è ${limit}. Scegline uno più leggero.`,
     refused: 'Questo file non è stato accettato. Scegline un altro.',

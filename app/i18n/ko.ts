@@ -47,7 +47,7 @@ export default {
     replace: '바꾸기',
     required: '계속하려면 파일을 선택해 주세요.',
     empty: '빈 파일이에요. 다른 파일을 선택해 주세요.',
-    folder: '폴더예요. 파일을 선택해 주세요.',
+    folder: '폴더는 사용할 수 없어요. 파일 하나만 사용할 수 있어요.',
     tooLarge: (size: string, limit: string) =>
       `이 파일은 ${size}예요. ${limit}까지 올릴 수 있으니 더 작게 내보낸 파일을 선택해 주세요.`,
     refused: '이 파일은 사용할 수 없어요. 다른 파일을 선택해 주세요.',

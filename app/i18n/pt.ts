@@ -48,7 +48,7 @@ export default {
     replaceFile: 'Trocar o arquivo',
     required: 'Escolha um arquivo para continuar.',
     empty: 'Este arquivo está vazio. Escolha outro.',
-    folder: 'Isto é uma pasta. Escolha um arquivo.',
+    folder: 'Aqui não é possível usar uma pasta, só um arquivo.',
     tooLarge: (size: string, limit: string) =>
       `Este arquivo tem ${size} e o limite é ${limit}. Escolha uma exportação menor.`,
     refused: 'Este arquivo não foi aceito. Escolha outro.',

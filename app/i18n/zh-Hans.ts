@@ -47,7 +47,7 @@ export default {
     replace: '更换',
     required: '请先选择文件，再继续。',
     empty: '这个文件是空的，请换一个。',
-    folder: '这是文件夹，请选择文件。',
+    folder: '这里不能用文件夹，只能用单个文件。',
     tooLarge: (size: string, limit: string) =>
       `这个文件有 ${size}，超过了 ${limit} 的上限。请重新导出一个小一些的文件。`,
     refused: '这个文件未被接受，请换一个。',

@@ -143,7 +143,7 @@ test('a folder is refused where it is dropped, and takes the place of no file', 
     }).toPass();
   };
   await drag(folder);
-  await expect(alert).toHaveText('This is a folder. Choose a file.');
+  await expect(alert).toHaveText('A folder can’t be used here, only a file.');
   await expect
     .poll(() => host.lastDetail('allfeat:error'))
     .toMatchObject({ code: 'common.validation_failed', stage: 'init' });
@@ -151,7 +151,7 @@ test('a folder is refused where it is dropped, and takes the place of no file', 
   await expect(alert).toHaveCount(0);
   await expect(name).toHaveText('low-tide.wav');
   await drag(folder);
-  await expect(alert).toHaveText('This is a folder. Choose a file.');
+  await expect(alert).toHaveText('A folder can’t be used here, only a file.');
   await expect(name).toHaveText('low-tide.wav');
   await new Person(widget).continue();
   await expect(widget.getByText('From your file name')).toBeVisible();

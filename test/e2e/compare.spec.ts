@@ -130,7 +130,7 @@ test('a file that changes while it is read can be tried again, and a folder is n
     const init = { bubbles: true, cancelable: true, dataTransfer };
     document.querySelector('.foot')?.dispatchEvent(new DragEvent('drop', init));
   });
-  await expect(alert).toHaveText('This is a folder. Choose a file.');
+  await expect(alert).toHaveText('A folder can’t be used here, only a file.');
   await person.chooseFile(smallFile('empty.wav', 0));
   await expect(alert).toHaveText('This file is empty. Choose another one.');
   await person.chooseFile(mine);

@@ -1,5 +1,6 @@
 /** A file beside the versions of a work. */
 import { createHash } from 'node:crypto';
+import { drag } from './drag.ts';
 import { audio, score } from './files.ts';
 import type { Walk } from './scene.ts';
 import type { Stage } from './stage.ts';
@@ -27,21 +28,6 @@ async function open(stage: Stage, hashes: (string | null)[]) {
 }
 
 const choose = (stage: Stage, name: string) => stage.person.chooseFile({ ...score, name });
-
-async function drag(stage: Stage, type: 'dragover' | 'dragleave' | 'drop', folder = false) {
-  const frame = await (await stage.page.locator('ats-widget iframe').elementHandle())?.contentFrame();
-  await frame?.evaluate(
-    ([kind, isDirectory]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File(['low tide'], 'Low Tide stems'));
-      const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer });
-      // No script can put a folder there.
-      DataTransferItem.prototype.webkitGetAsEntry = () => ({ isDirectory }) as FileSystemEntry;
-      document.body.dispatchEvent(event);
-    },
-    [type, folder] as const,
-  );
-}
 
 /** In place of the worker: one that stops on its way through a file, and cannot read another. */
 const content = `window.Worker = class {
@@ -74,7 +60,7 @@ const found: Walk = {
     await stage.text(stage.m.file.empty).waitFor();
   },
   'detail-folder': async (stage) => {
-    await drag(stage, 'drop', true);
+    await drag(stage, 'drop', 'folder');
     await stage.text(stage.m.file.folder).waitFor();
   },
 };

@@ -1,22 +1,9 @@
 /** File and title of a new work. */
-import type { Stage } from './stage.ts';
+import { drag } from './drag.ts';
 import type { Walk } from './scene.ts';
 import { audio, score } from './files.ts';
 
 const MEGABYTE = 2 ** 20;
-
-const drop = (stage: Stage) =>
-  stage.widget.locator('label').filter({ has: stage.widget.locator('input[type=file]') });
-
-async function drag(stage: Stage, type: 'dragover' | 'dragleave') {
-  const frame = await (await stage.page.locator('ats-widget iframe').elementHandle())?.contentFrame();
-  const dataTransfer = await frame?.evaluateHandle(() => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File(['low tide'], 'low-tide.wav', { type: 'audio/wav' }));
-    return transfer;
-  });
-  await drop(stage).dispatchEvent(type, { dataTransfer });
-}
 
 const file: Walk = {
   'file-empty': async (stage) => {
@@ -51,6 +38,10 @@ const file: Walk = {
   'file-audio': async (stage) => {
     await stage.person.chooseFile(audio);
     await stage.text(audio.name).waitFor();
+  },
+  'file-folder': async (stage) => {
+    await drag(stage, 'drop', 'folder');
+    await stage.text(stage.m.file.folder).waitFor();
   },
   'title-empty': async (stage) => {
     await stage.person.continue();
