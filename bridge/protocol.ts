@@ -63,6 +63,7 @@ export interface ErrorDetail {
   httpStatus?: number;
   /** Whether the user is offered Try again or Check again. */
   retryable: boolean;
+  resumed?: true;
 }
 
 export interface DownloadDetail {
@@ -72,8 +73,8 @@ export interface DownloadDetail {
 }
 
 /**
- * Detail of each event, in the order of a registration, then the others. Events of a flow resumed after a page
- * reload carry `resumed: true`.
+ * Detail of each event, in the order of a registration, then the others. `resumed`: it was confirmed before a
+ * reload of the page, or by an element that was there before this one.
  */
 export interface EventDetails {
   /** The first screen shows; once per element. */
@@ -91,7 +92,7 @@ export interface EventDetails {
   /** The service has accepted the registration, and credits are charged. */
   'allfeat:confirmed': { transactionId: string };
   /** The transaction has reached a step; `progress` is 0 to 100. */
-  'allfeat:step': { step: string; progress: number; description?: string };
+  'allfeat:step': { step: string; progress: number; description?: string; resumed?: true };
   /** The work is registered; once, with its access code only after a register without external user. */
   'allfeat:complete': {
     atsId: number | null;
@@ -100,6 +101,7 @@ export interface EventDetails {
     explorerUrl: string | null;
     /** Only after a register without external user. */
     accessCode?: string;
+    resumed?: true;
   };
   /** The flow has stopped; `retryable` says whether the user is offered Try again or Check again. */
   'allfeat:failed': ErrorDetail;

@@ -88,7 +88,8 @@ being author, composer, arranger or adapter.
 ## Events
 
 All are \`CustomEvent\`s that bubble and are composed. \`EVENT_NAMES\` of the package has their names as constants.
-Events of a flow that was resumed after a reload of the page also carry \`resumed: true\`.
+\`resumed: true\` says that the work was confirmed before a reload of the page, or by an element that was there before
+this one ([guide.md](guide.md#what-is-never-lost)).
 
 ${table(
   ['event', '`detail`', 'when'],

@@ -97,7 +97,14 @@ export function listen(widget: AllfeatRegister) {
   widget.addEventListener('allfeat:complete', ({ detail }) => {
     // @ts-expect-error: none after an update
     detail.accessCode.trim();
+    if (!detail.resumed) widget.remove();
   });
+  widget.addEventListener('allfeat:upload-start', ({ detail }) => {
+    // @ts-expect-error: an upload is never resumed
+    if (!detail.resumed) widget.remove();
+  });
+  for (const name of ['allfeat:step', 'allfeat:failed', 'allfeat:error'] as const)
+    widget.addEventListener(name, ({ detail }) => detail.resumed === true);
   widget.addEventListener('allfeat:step', ({ detail }) => {
     // @ts-expect-error: of another event
     detail.transactionId.trim();
