@@ -53,6 +53,13 @@ interface Route {
   command: (file: string, port: number) => [program: string, ...args: string[]];
 }
 
+/** As a framework does it: the route is a function of the request. */
+const served = (file: string) => `
+  import { serve } from '${import.meta.resolve('@hono/node-server')}';
+  const { tokenRoute } = await import('./${file}');
+  const fetch = (request) => tokenRoute(request, process.env);
+  serve({ fetch, port: Number(process.env.PORT), hostname: 'localhost' });`;
+
 const routes: Route[] = [
   { language: 'Node', kind: 'js route', able: true, command: (file) => [process.execPath, file] },
   {
@@ -67,6 +74,15 @@ const routes: Route[] = [
     able: hasTool('php'),
     command: (file, port) => ['php', '-S', `localhost:${port}`, file],
   },
+  {
+    language: 'a framework',
+    kind: 'ts route',
+    able: true,
+    command: (file) => {
+      const loader = import.meta.resolve('tsx');
+      return [process.execPath, '--import', loader, '--input-type=module', '--eval', served(file)];
+    },
+  },
 ];
 
 describe('the token route as the quick start has it', () => {
@@ -74,6 +90,7 @@ describe('the token route as the quick start has it', () => {
   let child: ChildProcess | undefined;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ats-route-'));
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   });
   afterEach(() => child?.kill('SIGKILL'));
   afterAll(() => rm(folder, { recursive: true, force: true }));

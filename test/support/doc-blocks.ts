@@ -11,6 +11,7 @@ export const KINDS = {
   'json settings': 'is posted to the local ATS',
   'json fault': 'is posted to the local ATS, and met by a request',
   'js route': 'gives tokens that the local ATS takes',
+  'ts route': 'gives tokens that the local ATS takes',
   'python route': 'gives tokens that the local ATS takes',
   'php route': 'gives tokens that the local ATS takes',
   // In test/built/docs-typescript.test.ts
