@@ -28,7 +28,11 @@ The demo page writes the component for your own settings (Code). What follows is
 
 - Bundled, the script does not know where its frame documents are: set \`frame-url\` to the folder you host them in, of
   the same version as the package. Your own app can serve it: copy \`node_modules/allfeat-ats-component/dist/frame\` to
-  \`public/ats/frame\` and write \`frame-url="/ats/frame/"\`.
+  \`public/ats/frame\` (SvelteKit: \`static/ats/frame\`) and write \`frame-url="/ats/frame/"\`.
+- To try it, set \`site-key="cpk_demo"\` and \`ats-url="http://localhost:4102"\`, and run the
+  [local ATS](local-ats.md) and a token route: one of your framework's own
+  ([quick start](quick-start.md#a-route-of-your-framework)), or the quick start's \`server.mjs\`, to which your dev server
+  passes the calls, as Vite does with \`server: { proxy: { '/api/ats-token': 'http://localhost:3000' } }\`.
 - Write attributes (\`site-key\`), not properties (\`siteKey\`); in Angular, bind properties. A property that is set before
   the element is defined, or on a server, can be lost.
 - Import the package once the component is mounted: on a page that a server has rendered, the element would start
@@ -47,7 +51,8 @@ ${component('react')}
 
 ## Vue 3
 
-Say that it is an element: \`vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'ats-widget' } } })\`.
+Say that it is an element: \`vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'ats-widget' } } })\`,
+in Nuxt \`vue: { compilerOptions: { isCustomElement: (tag) => tag === 'ats-widget' } }\`.
 \`import type { WidgetEvent } from 'allfeat-ats-component/vue'\` types templates, and \`@allfeat:complete="…"\` works as
 written. Wrong names are only reported with \`"vueCompilerOptions": { "strictTemplates": true }\`.
 
