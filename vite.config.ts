@@ -42,7 +42,7 @@ const npm = (entry: Record<string, string>): EnvironmentOptions => ({
     emptyOutDir: false,
     minify: true,
     lib: { entry, formats: ['es'], fileName: (_, name) => `${name}.js` },
-    // The client is part of the index: no third file for what both hold.
+    // Element and client are the index: no further file for what it shares with them.
     rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
   },
 });
@@ -142,7 +142,11 @@ export default defineConfig({
   environments: {
     bridge_iife: bridge('iife', 'new URL("frame/", document.currentScript.src).href'),
     bridge_esm: bridge('es', 'new URL("frame/", import.meta.url).href'),
-    npm: npm({ index: path('bridge/index.ts'), client: path('app/ats/index.ts') }),
+    npm: npm({
+      index: path('bridge/index.ts'),
+      element: path('bridge/module.ts'),
+      client: path('app/ats/index.ts'),
+    }),
     // By itself: who checks a proof does not load the client.
     npm_proof: npm({ proof: path('app/proof/index.ts') }),
     npm_loader: npm({ loader: path('bridge/loader.ts') }),

@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 /** What is declared for each export of the package, and whether there is code behind it. */
 const declared: Record<string, { source: string; typesOnly?: true }> = {
   index: { source: 'bridge/index' },
+  element: { source: 'bridge/module' },
   client: { source: 'app/ats/index' },
   proof: { source: 'app/proof/index' },
   loader: { source: 'bridge/loader' },

@@ -61,25 +61,34 @@ test('its types resolve as its code does, for bundlers and for modules in Node',
 });
 
 describe('a bundler', () => {
-  /** What is left of a page's script that imports this. */
-  async function bundled(name: string) {
+  /** What is left of a page's script. */
+  async function bundled(script: string) {
     const entry = join(project, 'entry.js');
-    await writeFile(entry, `import '${name}';`);
+    await writeFile(entry, script);
     const built = await build({
       root: project,
       configFile: false,
       logLevel: 'error',
       build: { write: false, modulePreload: false, rolldownOptions: { input: entry } },
     });
-    return (built as Rolldown.RolldownOutput).output[0].code.trim();
+    const { output } = built as Rolldown.RolldownOutput;
+    return output.map((each) => (each.type === 'chunk' ? each.code.trim() : '')).join('\n');
   }
 
   test('keeps the element for a page that only imports it', async () => {
-    expect(await bundled('allfeat-ats-component')).toMatch(/\.define\(.ats-widget/);
+    expect(await bundled(`import 'allfeat-ats-component';`)).toMatch(/\.define\(.ats-widget/);
+  });
+
+  // No bundler drops what a module that is imported later exports.
+  test('leaves the client out where a component imports the element once it is mounted', async () => {
+    const code = await bundled(`void import('allfeat-ats-component/element');`);
+    expect(code).toMatch(/\.define\(.ats-widget/);
+    expect(code).not.toContain('/v1/works');
+    expect(await bundled(`void import('allfeat-ats-component');`)).toContain('/v1/works');
   });
 
   test.each(['client', 'proof', 'loader'])('drops %s from a page that does not use it', async (name) => {
-    expect(await bundled(`allfeat-ats-component/${name}`)).toBe('');
+    expect(await bundled(`import 'allfeat-ats-component/${name}';`)).toBe('');
   });
 });
 
@@ -95,6 +104,7 @@ describe('in plain Node', () => {
 
   test.each([
     ['allfeat-ats-component', ['AllfeatRegister', ...client, 'EVENT_NAMES']],
+    ['allfeat-ats-component/element', ['AllfeatRegister', 'EVENT_NAMES']],
     ['allfeat-ats-component/client', client],
     [
       'allfeat-ats-component/proof',

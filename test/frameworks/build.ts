@@ -42,7 +42,7 @@ export async function buildPages(settings: IntegrationSettings, outDir: string) 
     define: { 'process.env.NODE_ENV': '"development"', __VUE_OPTIONS_API__: 'false' },
     resolve: {
       conditions: ['development', 'module', 'browser'],
-      alias: [{ find: /^allfeat-ats-component$/, replacement: path('../../dist/index.js') }],
+      alias: [{ find: /^allfeat-ats-component\/element$/, replacement: path('../../dist/element.js') }],
     },
     plugins: [
       generated(settings),

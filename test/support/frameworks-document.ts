@@ -35,8 +35,9 @@ The demo page writes the component for your own settings (Code). What follows is
   passes the calls, as Vite does with \`server: { proxy: { '/api/ats-token': 'http://localhost:3000' } }\`.
 - Write attributes (\`site-key\`), not properties (\`siteKey\`); in Angular, bind properties. A property that is set before
   the element is defined, or on a server, can be lost.
-- Import the package once the component is mounted: on a page that a server has rendered, the element would start
-  before anybody listens. Or load the script from your static host, with \`loadAtsWidget()\` of
+- Import \`allfeat-ats-component/element\` once the component is mounted: on a page that a server has rendered, the
+  element would start before anybody listens. The whole package has the [client](client.md) too, which bundlers then
+  keep. Or load the script from your static host, with \`loadAtsWidget()\` of
   \`allfeat-ats-component/loader\` ([guide.md](guide.md#load-it)).
 - Nothing has to be cleaned up but your own listeners: the frame ends when the element leaves the page.
 - Take the element from \`event.currentTarget\` before an \`await\`; afterwards it is null.

@@ -85,7 +85,7 @@ export function angular(settings: IntegrationSettings): string {
     '',
     '  constructor() {',
     `    ${IMPORT_LAST}`,
-    "    afterNextRender(() => void import('allfeat-ats-component'));",
+    "    afterNextRender(() => void import('allfeat-ats-component/element'));",
     '  }',
     '',
     "  protected answer(widget: AllfeatRegister, detail: EventDetails['allfeat:token-expired']) {",

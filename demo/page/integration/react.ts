@@ -52,7 +52,7 @@ export function react(settings: IntegrationSettings): string {
     "    widget.addEventListener('allfeat:complete', ({ detail }) => onComplete?.(detail), { signal });",
     "    widget.addEventListener('allfeat:failed', ({ detail }) => onFailed?.(detail), { signal });",
     `    ${IMPORT_LAST}`,
-    "    void import('allfeat-ats-component');",
+    "    void import('allfeat-ats-component/element');",
     '    return () => listening.abort();',
     '  }, [onComplete, onFailed]);',
     '',

@@ -27,7 +27,7 @@ export function svelte(settings: IntegrationSettings): string {
       `const { mode = ${literal(mode)}, ${user}oncomplete, onfailed }: Props = $props();`,
       '',
       IMPORT_LAST,
-      "onMount(() => void import('allfeat-ats-component'));",
+      "onMount(() => void import('allfeat-ats-component/element'));",
       '',
       '// Spread, since Svelte warns of an attribute with a colon.',
       'const listeners: WidgetListeners = {',

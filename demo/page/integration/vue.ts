@@ -30,7 +30,7 @@ export function vue(settings: IntegrationSettings): string {
     '}>();',
     '',
     IMPORT_LAST,
-    "onMounted(() => import('allfeat-ats-component'));",
+    "onMounted(() => import('allfeat-ats-component/element'));",
     '',
     "function tokenExpired({ currentTarget, detail }: WidgetEvent<'allfeat:token-expired'>) {",
     `  ${AFTER_RESET}`,

@@ -80,7 +80,7 @@ export class AtsWidget {
 
   constructor() {
     // Imported last: on a page that a server has rendered, the element would start before anybody listens.
-    afterNextRender(() => void import('allfeat-ats-component'));
+    afterNextRender(() => void import('allfeat-ats-component/element'));
   }
 
   protected answer(widget: AllfeatRegister, detail: EventDetails['allfeat:token-expired']) {

@@ -36,7 +36,7 @@ export function AtsWidget({
     widget.addEventListener('allfeat:complete', ({ detail }) => onComplete?.(detail), { signal });
     widget.addEventListener('allfeat:failed', ({ detail }) => onFailed?.(detail), { signal });
     // Imported last: on a page that a server has rendered, the element would start before anybody listens.
-    void import('allfeat-ats-component');
+    void import('allfeat-ats-component/element');
     return () => listening.abort();
   }, [onComplete, onFailed]);
 
