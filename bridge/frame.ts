@@ -6,6 +6,8 @@ const HANDSHAKE_MS = 10_000;
 const LOADED_MS = 1000;
 /** What the first screen needs, at every width: the page does not jump when it comes. */
 const FIRST_HEIGHT = '530px';
+/** A page that finds it as its own name is shown in place of our document, and must not do the same again. */
+const FRAME_NAME = 'allfeat-ats-frame';
 
 interface FrameEvents {
   /** The frame has proven to be ours. May still come after `failed`. */
@@ -37,6 +39,7 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
   );
   frame.allow = 'clipboard-write';
   frame.referrerPolicy = 'origin';
+  frame.name = FRAME_NAME;
   frame.title = 'Allfeat Time Stamp';
   frame.style.height = FIRST_HEIGHT;
   frame.src = `${url}#${nonce}`;
@@ -90,9 +93,10 @@ export function createFrame(url: string, { opened, failed, left }: FrameEvents) 
   return { frame, stop };
 }
 
-/** The document of a locale in a folder; undefined if that is no URL. */
+/** The document of a locale in a folder; undefined if that is no URL, or gave the page we are on. */
 export function frameDocument(folder: string | undefined, locale: string): string | undefined {
   try {
+    if (window.name === FRAME_NAME) return undefined;
     return folder && new URL(folder.replace(/\/?$/, `/${locale}.html`), document.baseURI).href;
   } catch {
     return undefined;

@@ -195,6 +195,27 @@ test.describe('without a frame-url that is one', () => {
     await expect(alert(page)).toBeHidden();
   });
 
+  test('an app that answers every address with itself is not shown in itself for ever', async ({
+    open,
+    page,
+    frames,
+    demo,
+    said,
+  }) => {
+    let asked = 0;
+    frames.answer = (response) => {
+      asked++;
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<!doctype html><title>App</title>
+        <script src="${demo.staticUrl}/ats-widget.iife.js"></script>
+        <ats-widget site-key="cpk_demo" ats-url="${demo.atsUrl}" frame-url="${frames.folder}"></ats-widget>`);
+    };
+    const host = await open({ attributes: { 'frame-url': frames.folder } });
+    expect(await host.waitFor('allfeat:failed')).toMatchObject(network);
+    await expect(alert(page)).toBeVisible();
+    expect(said[0]).toBe(`[ats-widget] widget.configuration_error: ${problem}`);
+    expect(asked).toBe(1);
+  });
+
   test('the package says so, because a bundler moved it away from its frames', async ({
     page,
     pages,
