@@ -22,6 +22,8 @@ export function attemptUpload(url: string, file: File, options: AttemptOptions):
     signal.throwIfAborted();
     const xhr = new XMLHttpRequest();
     xhr.open('PUT', url);
+    // Else Firefox reads the empty answer as XML, and tells the console that it is none.
+    xhr.responseType = 'text';
     const ended = new AbortController();
     const abort = () => xhr.abort();
     let moved = clock.now();
