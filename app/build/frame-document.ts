@@ -12,7 +12,7 @@ export const policy = (script: string, style: string) =>
     "default-src 'none'",
     `script-src ${hash(script)}`,
     `style-src ${hash(style)}`,
-    'worker-src blob:',
+    'worker-src data:',
     'media-src blob:',
     `connect-src ${process.env['ATS_CONNECT_SRC'] ?? 'https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*'}`,
     'img-src data: blob:',

@@ -4,7 +4,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 const entry = fileURLToPath(new URL('../proof/worker.ts', import.meta.url));
 
 /**
- * `#proof-worker`: the worker as the text of a classic script, for a `blob:` URL. The frame has an
+ * `#proof-worker`: the worker as the text of a classic script, for a `data:` URL. The frame has an
  * opaque origin, where no worker starts from a file of its own.
  */
 export const workerScript = (): Plugin => ({

@@ -1,17 +1,24 @@
 import type { Hex } from './bytes.ts';
 import type { Commitment } from './commitment.ts';
 import type { RegisteredWork } from './proof-file.ts';
-import { startWorker, type RunningWorker } from './start-worker.ts';
+import { readBlob } from './read-blob.ts';
+import { startWorker } from './start-worker.ts';
 import type { Details, FromWorker, Question, ToWorker } from './worker.ts';
 
+/** Bytes that go to the worker at a time. */
+const ROOM = 2 ** 20;
 /** A worker that says nothing for so long is given up. */
 const STALL_MS = 30_000;
 
-/** One file in one worker, hashed from the start on, without holding up anybody. */
+/**
+ * One file in one worker, hashed from the start on, without holding up anybody. It is read here: a worker
+ * from a `data:` URL can read no file in WebKit.
+ */
 export class FileProof {
   readonly file: File | null;
-  #running: RunningWorker | undefined;
+  #worker: Worker | undefined;
   #asked = 0;
+  #back: ((room: ArrayBuffer) => void) | undefined;
   #onRead: ((bytes: number) => void) | undefined;
   #answer: ((answer: unknown) => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,11 +26,10 @@ export class FileProof {
   constructor(file: File | null) {
     this.file = file;
     try {
-      this.#running = startWorker();
-      const { worker } = this.#running;
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data);
-      worker.onerror = () => this.end();
-      if (file) this.#post({ file });
+      this.#worker = startWorker();
+      this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#heard(data);
+      this.#worker.onerror = () => this.end();
+      if (file) this.#feed(file).catch(() => this.end());
     } catch {
       // Without a worker the flow goes on, unverified.
       this.end();
@@ -31,7 +37,7 @@ export class FileProof {
   }
 
   get ended() {
-    return !this.#running;
+    return !this.#worker;
   }
 
   commit(work: Details) {
@@ -62,18 +68,37 @@ export class FileProof {
 
   /** Ends it at once, whatever it is doing. */
   end() {
-    this.#running?.end();
-    this.#running = undefined;
+    this.#worker?.terminate();
+    this.#worker = undefined;
     this.#settle(null);
   }
 
-  #post(message: ToWorker) {
-    this.#running?.worker.postMessage(message);
+  /**
+   * Piece by piece, in one buffer that goes to the worker and comes back: with one for each, all of the file
+   * would pile up before they are collected.
+   */
+  async #feed(file: File) {
+    let room = new ArrayBuffer(ROOM);
+    for await (const piece of readBlob(file)) {
+      for (let from = 0; from < piece.length; from += ROOM) {
+        const part = piece.subarray(from, from + ROOM);
+        new Uint8Array(room).set(part);
+        const back = new Promise<ArrayBuffer>((resolve) => (this.#back = resolve));
+        this.#post({ room, length: part.length }, [room]);
+        room = await back;
+      }
+    }
+    this.#post({ end: true });
+  }
+
+  #post(message: ToWorker, transfer: Transferable[] = []) {
+    this.#worker?.postMessage(message, transfer);
   }
 
   #heard(message: FromWorker) {
-    if (typeof message === 'number') {
-      this.#onRead?.(message);
+    if ('room' in message) {
+      this.#back?.(message.room);
+      this.#onRead?.(message.hashed);
       if (this.#answer) this.#watch();
     } else if (message.question === this.#asked) this.#settle(message.answer);
   }

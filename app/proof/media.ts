@@ -1,8 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toHex, type Hex } from './bytes.ts';
-
-/** Bytes read from a Blob at a time, and held. */
-const CHUNK = 2 ** 20;
+import { readBlob, readStream } from './read-blob.ts';
 
 export type Media = Blob | Uint8Array | ArrayBuffer | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
 
@@ -22,7 +20,6 @@ export interface HashOptions {
  */
 export async function hashMedia(media: Media, { signal, onProgress }: HashOptions = {}): Promise<Hex> {
   const hash = sha256.create();
-  const size = media instanceof Blob ? media.size : null;
   let done = 0;
   for await (const chunk of chunksOf(media)) {
     signal?.throwIfAborted();
@@ -32,8 +29,6 @@ export async function hashMedia(media: Media, { signal, onProgress }: HashOption
     onProgress?.(done);
   }
   signal?.throwIfAborted();
-  // Chromium ends the stream of a file that was cut while it was read as if that were all of it.
-  if (size !== null && done !== size) throw new DOMException('The file was changed', 'NotReadableError');
   return toHex(hash.digest());
 }
 
@@ -44,59 +39,4 @@ function chunksOf(media: Media): AsyncIterable<Uint8Array> | Iterable<Uint8Array
   if (media && Symbol.asyncIterator in media) return media;
   if (media && 'getReader' in media) return readStream(media);
   throw new TypeError('hashMedia takes a Blob, bytes or a stream of bytes');
-}
-
-/**
- * Into one and the same buffer, where the browser has byte streams: with a new one for each chunk, a
- * hundred pile up before they are collected.
- */
-async function* readBlob(blob: Blob) {
-  const reader = bytesReader(blob.stream());
-  if (!reader) return yield* readStream(blob.stream());
-  let view = new Uint8Array(CHUNK);
-  let ended = false;
-  try {
-    while (!ended) {
-      // `min`, where it is known, spares many small reads.
-      const { value, done } = await reader.read(view, { min: CHUNK });
-      // The last bytes may come along with the end.
-      if (value?.length) yield value;
-      ended = done;
-      if (value) view = new Uint8Array(value.buffer);
-    }
-  } finally {
-    if (!ended) await reader.cancel();
-  }
-}
-
-interface BytesReader {
-  read(
-    view: Uint8Array<ArrayBuffer>,
-    options: { min: number },
-  ): Promise<{ value?: Uint8Array<ArrayBuffer>; done: boolean }>;
-  cancel(): Promise<void>;
-}
-
-function bytesReader(stream: ReadableStream<Uint8Array>): BytesReader | undefined {
-  try {
-    return stream.getReader({ mode: 'byob' }) as BytesReader;
-  } catch {
-    return undefined;
-  }
-}
-
-/** For browsers whose streams cannot be iterated yet. */
-async function* readStream(stream: ReadableStream<Uint8Array>) {
-  const reader = stream.getReader();
-  let ended = false;
-  try {
-    while (!ended) {
-      const { value, done } = await reader.read();
-      if (value) yield value;
-      ended = done;
-    }
-  } finally {
-    if (!ended) await reader.cancel();
-    reader.releaseLock();
-  }
 }

@@ -1,29 +1,36 @@
 /**
- * The worker: hashes the one file it is given, says what a work with that file commits to, and writes
+ * The worker: hashes the one file whose bytes it is given, says what a work with that file commits to, and writes
  * down what proves it. Built as a classic script (`app/build/worker-script.ts`), since an opaque frame can start no other.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex } from './bytes.ts';
 import { commitWork, type Commitment, type Work } from './commitment.ts';
-import { hashMedia } from './media.ts';
 import { createProof, type RegisteredWork } from './proof-file.ts';
 
 /** `mediaHash`: of a file that is not here; else that of the one the worker was given. */
 export type Details = Omit<Work, 'mediaHash'> & { mediaHash: string | null };
 /** What a work commits to, the text of its proof file, or the fingerprint of the file alone. */
 export type Question = { work: Details } | { registered: RegisteredWork } | { hash: true };
-/** First the file, once; then as many questions as there are. */
-export type ToWorker = { file: File } | (Question & { question: number });
-/** Bytes read, after each chunk; an answer, null if there is none. */
-export type FromWorker = number | { question: number; answer: Commitment | string | null };
+/** Bytes of the file, piece by piece, and that they were all; as many questions as there are, at any time. */
+export type ToWorker =
+  { room: ArrayBuffer; length: number } | { end: true } | (Question & { question: number });
+/** How many bytes are hashed by now, with the room for more; an answer, null if there is none. */
+export type FromWorker =
+  { room: ArrayBuffer; hashed: number } | { question: number; answer: Commitment | string | null };
 
-const say = (message: FromWorker) => postMessage(message);
-let mediaHash: Promise<string> = Promise.reject(new Error('No file yet'));
-mediaHash.catch(() => {});
+const say = (message: FromWorker, transfer: Transferable[] = []) => postMessage(message, { transfer });
+const hash = sha256.create();
+let hashed = 0;
+let ended: (mediaHash: string) => void;
+const mediaHash = new Promise<string>((resolve) => (ended = resolve));
 
 onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if ('file' in data) {
-    mediaHash = hashMedia(data.file, { onProgress: say });
-    // Told when somebody asks.
-    mediaHash.catch(() => {});
+  if ('room' in data) {
+    const { room, length } = data;
+    hash.update(new Uint8Array(room, 0, length));
+    say({ room, hashed: (hashed += length) }, [room]);
+  } else if ('end' in data) {
+    ended(toHex(hash.digest()));
   } else {
     const { question } = data;
     void answerTo(data)

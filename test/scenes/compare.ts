@@ -29,16 +29,18 @@ async function open(stage: Stage, hashes: (string | null)[]) {
 
 const choose = (stage: Stage, name: string) => stage.person.chooseFile({ ...score, name });
 
-/** In place of the worker: one that stops on its way through a file, and cannot read another. */
+/** A worker that stops at two fifths of its file, and a file that cannot be read. */
 const content = `window.Worker = class {
-  postMessage({ file, question }) {
-    this.file ??= file;
-    const { name, size } = this.file;
-    const data = name === 'gone.wav' ? { question, answer: null } : Math.floor(size * 0.4);
-    if (question) setTimeout(() => this.onmessage({ data }));
+  postMessage({ room }) {
+    if (room) setTimeout(() => this.onmessage({ data: { room, hashed: ${score.buffer.length * 0.4} } }));
   }
   terminate() {}
-}`;
+};
+const { stream } = File.prototype;
+File.prototype.stream = function () {
+  if (this.name === 'gone.wav') throw new DOMException('It is gone', 'NotReadableError');
+  return stream.call(this);
+};`;
 
 const found: Walk = {
   'detail-file-over': async (stage) => {
