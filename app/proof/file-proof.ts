@@ -70,6 +70,8 @@ export class FileProof {
   end() {
     this.#worker?.terminate();
     this.#worker = undefined;
+    // What is waited for will not come: the file is let go.
+    this.#back?.(new ArrayBuffer());
     this.#settle(null);
   }
 
@@ -81,6 +83,7 @@ export class FileProof {
     let room = new ArrayBuffer(ROOM);
     for await (const piece of readBlob(file)) {
       for (let from = 0; from < piece.length; from += ROOM) {
+        if (this.ended) return;
         const part = piece.subarray(from, from + ROOM);
         new Uint8Array(room).set(part);
         const back = new Promise<ArrayBuffer>((resolve) => (this.#back = resolve));

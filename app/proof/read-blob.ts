@@ -21,8 +21,9 @@ export async function* readBlob(blob: Blob) {
  * hundred pile up before they are collected.
  */
 async function* piecesOf(blob: Blob) {
-  const reader = bytesReader(blob.stream());
-  if (!reader) return yield* readStream(blob.stream());
+  const stream = blob.stream();
+  const reader = bytesReader(stream);
+  if (!reader) return yield* readStream(stream);
   let view = new Uint8Array(CHUNK);
   let ended = false;
   try {

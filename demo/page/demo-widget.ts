@@ -59,7 +59,7 @@ export class DemoWidget {
       else void this.#giveToken(asked);
     });
     // Nobody waits any more: it has had its token, or has waited a minute.
-    for (const name of [EVENT_NAMES.FAILED, EVENT_NAMES.DOWNLOAD_FAILED])
+    for (const name of [EVENT_NAMES.FAILED, EVENT_NAMES.ERROR, EVENT_NAMES.DOWNLOAD_FAILED])
       this.#listen(name, () => this.asked.set(null));
     const restyle = () => wear(this.element, themeOf(this.settings.value, dark.matches));
     dark.addEventListener('change', restyle);

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startHosted } from '../../demo/hosted/server.ts';
 import { Visitor } from '../server/visitor.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let image = '';
@@ -40,11 +41,7 @@ function run([name = '', ...args]: string[], env: Record<string, string>, cwd = 
   const program = name === 'node' ? process.execPath : name;
   const child = spawn(program, args, { cwd, env: { PATH: process.env['PATH'], ...env } });
   running.push(child);
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
-  const closed = once(child, 'close').then(([code]) => ({ code: code as number | null, output }));
-  return { child, closed };
+  return { child, closed: outcomeOf(child) };
 }
 
 const CMD = /^CMD (\[.*\])$/m;

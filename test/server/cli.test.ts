@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startAts } from '../../demo/server/index.ts';
+import { outcomeOf } from '../support/outcome.ts';
 
 // Each test starts a process of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 20_000 });
@@ -18,11 +19,7 @@ afterEach(() => running.splice(0).forEach((child) => child.kill('SIGKILL')));
 function run(...args: string[]) {
   const child = spawn(process.execPath, [command, 'ats', ...args]);
   running.push(child);
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
-  const closed = once(child, 'close').then(([code]) => ({ code: code as number | null, output }));
-  return { child, closed };
+  return { child, closed: outcomeOf(child) };
 }
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(

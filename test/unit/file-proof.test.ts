@@ -91,6 +91,20 @@ test('a file that cannot be read, or not as a whole, has no answer, and is read 
   }
 });
 
+test('a file is let go with its worker, wherever its reading stands', async () => {
+  for (const pieces of [0, 1]) {
+    const cancel = vi.fn();
+    const pull = (stream: ReadableStreamDefaultController) => stream.enqueue(new Uint8Array(4));
+    const stream = () => new ReadableStream({ pull, cancel });
+    const prover = new Prover();
+    prover.follow(Object.assign(new File(['low tide'], 'low-tide.wav'), { stream }));
+    if (pieces) await vi.waitFor(() => expect(last().asked).toHaveLength(pieces));
+    prover.follow(null);
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledTimes(1));
+    expect(last().asked).toHaveLength(pieces);
+  }
+});
+
 test('a worker that says nothing for 30 seconds is given up, and the next question starts another', async () => {
   const prover = new Prover();
   const answer = prover.hash(file, () => {});
